@@ -1,0 +1,32 @@
+import type * as Result from "effect/Result"
+import type * as Schema from "effect/Schema"
+
+/**
+ * A workflow as three pure values: where it begins, what a command does or why not, and what an event changes.
+ *
+ * **Details**
+ *
+ * `decide` and `evolve` are total: they never throw and never read a clock. What a command needs to know of the world,
+ * such as today's date, comes as the context. `stored` says how the events are kept, so that any store can hold them.
+ */
+export interface Decider<State, Command, Event extends { readonly _tag: string }, Refusal, Context = void> {
+  readonly initial: State
+  readonly decide: (state: State, command: Command, context: Context) => Result.Result<ReadonlyArray<Event>, Refusal>
+  readonly evolve: (state: State, event: Event) => State
+  readonly stored: {
+    /** The version of the events' shape: raised when a shape changes. */
+    readonly schemaVersion: number
+    /** The codec of the events, to and from JSON. */
+    readonly event: Schema.Codec<Event, Schema.Json>
+  }
+}
+
+/** The state after some events. */
+export const replay = <State, Event>(
+  decider: { readonly initial: State; readonly evolve: (state: State, event: Event) => State },
+  events: Iterable<Event>
+): State => {
+  let state = decider.initial
+  for (const event of events) state = decider.evolve(state, event)
+  return state
+}

@@ -1,0 +1,126 @@
+import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
+import type * as SchemaAST from "effect/SchemaAST"
+import * as SchemaIssue from "effect/SchemaIssue"
+import type { Message } from "./Catalogue.ts"
+import { vetJson } from "./Json.ts"
+
+/** Where something stands in a piece of data: keys and indices from the outside in. */
+export const Path = Schema.Array(Schema.Union([Schema.String, Schema.Number]))
+export type Path = typeof Path.Type
+
+/** One thing that is wrong with some input: where it stands and what the problem is. */
+export interface Fault<Problem extends Message> {
+  readonly path: Path
+  readonly problem: Problem
+}
+
+/** What can be wrong with the shape of input, whatever it is about. */
+export const InputProblem = Schema.TaggedUnion({
+  Missing: {},
+  Unexpected: {},
+  NotAllowed: { expected: Schema.String, found: Schema.String },
+  NotJson: { line: Schema.Int, column: Schema.Int },
+  DuplicateKey: { key: Schema.String },
+  ForbiddenKey: { key: Schema.String },
+  LoneSurrogate: {},
+  NotPlain: { found: Schema.String },
+  TooDeep: { limit: Schema.Int },
+  TooLarge: { limit: Schema.Int }
+})
+export type InputProblem = typeof InputProblem.Type
+
+/** Writes a path as one reads it in code: `bands[2].from`. */
+export const formatPath = (path: Path): string =>
+  path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? key : `${text}.${key}`),
+    ""
+  )
+
+/** A short rendering of a value that was found, whatever its size. */
+export const foundText = (value: unknown): string => {
+  if (typeof value === "string") return `"${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`
+  if (Array.isArray(value)) return `[… ${value.length}]`
+  if (typeof value === "object" && value !== null) return "{…}"
+  return String(value)
+}
+
+const kinds: Record<string, string> = {
+  String: "a text",
+  Number: "a number",
+  Boolean: "true or false",
+  Objects: "an object",
+  Arrays: "a list"
+}
+
+const expectedOf = (ast: SchemaAST.AST): string => {
+  const stated = ast.annotations?.["expected"]
+  if (typeof stated === "string") return stated
+  if (ast._tag === "Literal") return JSON.stringify(ast.literal)
+  if (ast._tag === "Union") return [...new Set(ast.types.map(expectedOf))].join(" | ")
+  return kinds[ast._tag] ?? "another value"
+}
+
+const depthOf = (faults: ReadonlyArray<Fault<InputProblem>>): number =>
+  Math.max(0, ...faults.map((fault) => fault.path.length))
+
+const expectedOfFilter = (issue: SchemaIssue.Filter): string => {
+  const inner = issue.issue._tag === "InvalidValue" ? issue.issue.annotations : undefined
+  return inner?.message ?? inner?.expected ?? issue.filter.annotations?.expected ?? "another value"
+}
+
+const faultsOf = (issue: SchemaIssue.Issue, path: Path): ReadonlyArray<Fault<InputProblem>> => {
+  const notAllowed = (expected: string): ReadonlyArray<Fault<InputProblem>> => {
+    const found = SchemaIssue.hasInput(issue) ? foundText(issue.input) : ""
+    return [{ path, problem: { _tag: "NotAllowed", expected, found } }]
+  }
+  switch (issue._tag) {
+    case "MissingKey":
+      return [{ path, problem: { _tag: "Missing" } }]
+    case "UnexpectedKey":
+      return [{ path, problem: { _tag: "Unexpected" } }]
+    case "Pointer":
+      return faultsOf(issue.issue, [...path, ...issue.path.map((key) => (typeof key === "number" ? key : String(key)))])
+    case "Composite":
+      return issue.issues.flatMap((inner) => faultsOf(inner, path))
+    case "Encoding":
+      return faultsOf(issue.issue, path)
+    case "Filter":
+      return issue.issue._tag === "Composite" || issue.issue._tag === "Pointer"
+        ? faultsOf(issue.issue, path)
+        : notAllowed(expectedOfFilter(issue))
+    case "InvalidType":
+      return notAllowed(expectedOf(issue.ast))
+    case "InvalidValue":
+      return notAllowed(issue.annotations?.message ?? issue.annotations?.expected ?? "another value")
+    case "AnyOf": {
+      // Of several alternatives, the one that was followed furthest is the one that was meant.
+      const tries = issue.issues.map((inner) => faultsOf(inner, path))
+      const furthest = tries.toSorted((a, b) => depthOf(b) - depthOf(a))[0]
+      return furthest !== undefined && depthOf(furthest) > path.length ? furthest : notAllowed(expectedOf(issue.ast))
+    }
+    case "OneOf":
+      return notAllowed(expectedOf(issue.ast))
+    case "Forbidden":
+      return notAllowed("another value")
+  }
+}
+
+/**
+ * Decodes untrusted input, reporting every fault with its path.
+ *
+ * **Details**
+ *
+ * Unknown keys are faults. Input that is not plain JSON, is nested too deeply or is too large is refused before it is
+ * decoded, in time linear in what is looked at.
+ */
+export const decodeInput = <A, E>(
+  schema: Schema.Codec<A, E>,
+  input: unknown
+): Result.Result<A, ReadonlyArray<Fault<InputProblem>>> => {
+  const unfit = vetJson(input)
+  if (unfit.length > 0) return Result.fail(unfit)
+  return Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error", reportInput: true })(input).pipe(
+    Result.mapError((error) => faultsOf(error.issue, []))
+  )
+}

@@ -1,0 +1,35 @@
+import * as Schema from "effect/Schema"
+import { Text } from "./Text.ts"
+
+/** The name by which something is referred to: a text of 1 to 120 characters without control characters. */
+export const Id = Schema.String.check(
+  Schema.isPattern(/^[^\p{Cc}\p{Cs}]{1,120}$/u, { expected: "an identifier of 1 to 120 characters" }),
+  Schema.makeFilter((id: string) => id === id.trim() && id !== "__proto__", { expected: "an identifier of 1 to 120 characters" })
+).annotate({ identifier: "Id", expected: "an identifier of 1 to 120 characters" })
+export type Id = typeof Id.Type
+
+/** One rung of a ladder (等级), such as 先进. */
+export const Level = Schema.Struct({ id: Id, name: Text }).annotate({ identifier: "Level" })
+export interface Level extends Schema.Schema.Type<typeof Level> {}
+
+/**
+ * The levels that units can reach, best first (等级序列).
+ *
+ * **Details**
+ *
+ * Any length from one. "Not graded" (不定级) is not a level: it is an outcome of its own.
+ */
+export const Ladder = Schema.NonEmptyArray(Level).annotate({ identifier: "Ladder" })
+export type Ladder = typeof Ladder.Type
+
+/** The place of a level on its ladder, 0 for the best; -1 where the ladder does not have it. */
+export const levelRank = (ladder: Ladder, level: Id): number => ladder.findIndex((rung) => rung.id === level)
+
+/** The lower of two levels of one ladder. */
+export const lowerLevel = (ladder: Ladder, a: Id, b: Id): Id => (levelRank(ladder, a) >= levelRank(ladder, b) ? a : b)
+
+/** The next level down, or nothing below the lowest. */
+export const nextLevelDown = (ladder: Ladder, level: Id): Id | undefined => ladder[levelRank(ladder, level) + 1]?.id
+
+/** The next level up, or nothing above the best. */
+export const nextLevelUp = (ladder: Ladder, level: Id): Id | undefined => ladder[levelRank(ladder, level) - 1]?.id

@@ -1,0 +1,36 @@
+import * as Schema from "effect/Schema"
+import { Id } from "./Ladder.ts"
+
+/** Who asks for a change, when, why, and under which command id: what a store needs to know beside the events. */
+export const CommandMeta = Schema.Struct({
+  /** Given again, it gets the first answer again and changes nothing. */
+  commandId: Id,
+  /** The role or account that acts. */
+  actor: Id,
+  /** The instant as ISO 8601 in UTC, such as `2012-04-01T08:00:00.000Z`. */
+  at: Schema.String.check(
+    Schema.isPattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/, { expected: "an instant such as 2012-04-01T08:00:00Z" })
+  ),
+  why: Schema.optionalKey(Schema.NonEmptyString)
+}).annotate({ identifier: "CommandMeta" })
+export interface CommandMeta extends Schema.Schema.Type<typeof CommandMeta> {}
+
+/**
+ * An event as a store keeps it: the event's data in an envelope that says where, when, by whom and why.
+ *
+ * **Details**
+ *
+ * `version` counts from 1 within the stream, `position` over the whole store. `hash` covers the record and the hash of
+ * the record before it in the stream, so that a change made behind the store's back shows.
+ */
+export const Recorded = Schema.Struct({
+  stream: Id,
+  version: Schema.Int,
+  position: Schema.Int,
+  type: Schema.String,
+  schemaVersion: Schema.Int,
+  data: Schema.Json,
+  ...CommandMeta.fields,
+  hash: Schema.String
+}).annotate({ identifier: "Recorded" })
+export interface Recorded extends Schema.Schema.Type<typeof Recorded> {}

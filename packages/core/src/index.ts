@@ -1,0 +1,39 @@
+export {
+  CalendarDate,
+  compareDates,
+  dateUnsafe,
+  monthsBetween,
+  parseDate
+} from "./CalendarDate.ts"
+export { type Catalogue, type Message, render } from "./Catalogue.ts"
+export { type Decider, replay } from "./Decider.ts"
+export { DivisionByZero, NotADate, NotExact } from "./errors.ts"
+export {
+  compareExact,
+  dividedBy,
+  dividedByUnsafe,
+  Exact,
+  exactTextLimit,
+  exactUnsafe,
+  formatExact,
+  isAtLeast,
+  isSameExact,
+  minus,
+  one,
+  parseExact,
+  plus,
+  sum,
+  times,
+  zero
+} from "./Exact.ts"
+export { decodeInput, type Fault, formatPath, foundText, InputProblem, Path } from "./Fault.ts"
+export { jsonDepthLimit, jsonSizeLimit, parseJson, vetJson } from "./Json.ts"
+export { Id, Ladder, Level, levelRank, lowerLevel, nextLevelDown, nextLevelUp } from "./Ladder.ts"
+export { hashOf, Receipt } from "./Receipt.ts"
+export { CommandMeta, Recorded } from "./Recorded.ts"
+export { formatBeside, formatRounded, Rounding, RoundingMode, round } from "./Rounding.ts"
+export { Language, Text, textIn } from "./Text.ts"
+export { coreTextEn } from "./texts/en.ts"
+export type { CoreMessage } from "./texts/messages.ts"
+export { coreTextZhCN } from "./texts/zh-CN.ts"
+export { existsOn, Roster, Unit, unitsAsOf } from "./Unit.ts"

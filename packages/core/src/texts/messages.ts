@@ -1,0 +1,5 @@
+import type { DivisionByZero, NotADate, NotExact } from "../errors.ts"
+import type { InputProblem } from "../Fault.ts"
+
+/** Everything that core itself says to people. */
+export type CoreMessage = NotExact | DivisionByZero | NotADate | InputProblem

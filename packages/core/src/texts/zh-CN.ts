@@ -1,0 +1,34 @@
+import type { Catalogue } from "../Catalogue.ts"
+import type { CoreMessage } from "./messages.ts"
+
+/** The descriptions of allowed values that core's schemas give, in Chinese. */
+const allowed: Readonly<Record<string, string>> = {
+  "a text": "文字",
+  "a number": "数字",
+  "true or false": "true 或 false",
+  "an object": "对象",
+  "a list": "列表",
+  "another value": "其他值",
+  "an exact number": "精确的数，如 89.5 或 1/3",
+  "a day as YYYY-MM-DD": "日期，如 2012-03-29",
+  "an identifier of 1 to 120 characters": "1 至 120 个字符的标识，首尾无空格",
+  "a text of 1 to 2000 characters": "1 至 2000 个字符的文字",
+  "a text, or one in zh-CN and one in en": "一段文字，或中英文各一段（zh-CN 和 en）"
+}
+
+/** The Chinese texts of core's own messages. */
+export const coreTextZhCN: Catalogue<CoreMessage> = {
+  NotExact: ({ found }) => `“${found}”不是精确的数，请写成小数（如 89.5）或分数（如 1/3）`,
+  DivisionByZero: ({ dividend }) => `${dividend} 不能除以零，请给出不为 0 的除数`,
+  NotADate: ({ found }) => `“${found}”不是日历上的日期，请写成 2012-03-29 的样子`,
+  Missing: () => "缺少此项，请补上",
+  Unexpected: () => "此处没有这一项，请删去或改正名称",
+  NotAllowed: ({ expected, found }) => `现为 ${found}，应为${allowed[expected] ?? ` ${expected}`}`,
+  NotJson: ({ line, column }) => `第 ${line} 行第 ${column} 列起不是 JSON，请改正`,
+  DuplicateKey: ({ key }) => `同一对象中“${key}”出现两次，请只留一个`,
+  ForbiddenKey: ({ key }) => `不允许使用“${key}”作名称，请换一个`,
+  LoneSurrogate: () => "含有残缺的字符，请重新输入",
+  NotPlain: ({ found }) => `不是普通数据（${found}），只能是文字、数字、true、false、列表或对象`,
+  TooDeep: ({ limit }) => `嵌套超过 ${limit} 层，请展平`,
+  TooLarge: ({ limit }) => `超过 ${limit} 个值，请拆分`
+}
