@@ -8,9 +8,13 @@ export const Id = Schema.String.check(
 ).annotate({ identifier: "Id", expected: "an identifier of 1 to 120 characters" })
 export type Id = typeof Id.Type
 
+/** An id with the name that people know it by, so that a message can be rendered without looking anything up. */
+export const Named = Schema.Struct({ id: Id, name: Text }).annotate({ identifier: "Named" })
+export interface Named extends Schema.Schema.Type<typeof Named> {}
+
 /** One rung of a ladder (等级), such as 先进. */
-export const Level = Schema.Struct({ id: Id, name: Text }).annotate({ identifier: "Level" })
-export interface Level extends Schema.Schema.Type<typeof Level> {}
+export const Level = Named
+export type Level = Named
 
 /**
  * The levels that units can reach, best first (等级序列).

@@ -6,6 +6,19 @@ export {
   parseDate
 } from "./CalendarDate.ts"
 export { type Catalogue, type Message, render } from "./Catalogue.ts"
+export {
+  Citation,
+  Comparison,
+  type CompiledCondition,
+  Condition,
+  ConditionProblem,
+  compileCondition,
+  type FactLookup,
+  factsOf,
+  type KnownFacts,
+  Operator,
+  type Verdict
+} from "./Condition.ts"
 export { type Decider, replay } from "./Decider.ts"
 export { DivisionByZero, NotADate, NotExact } from "./errors.ts"
 export {
@@ -26,9 +39,19 @@ export {
   times,
   zero
 } from "./Exact.ts"
+export {
+  Fact,
+  FactDeclaration,
+  FactType,
+  FactValue,
+  factValueFrom,
+  formatFactValue,
+  isOfType,
+  Scalar
+} from "./Fact.ts"
 export { decodeInput, type Fault, formatPath, foundText, InputProblem, Path } from "./Fault.ts"
 export { jsonDepthLimit, jsonSizeLimit, parseJson, vetJson } from "./Json.ts"
-export { Id, Ladder, Level, levelRank, lowerLevel, nextLevelDown, nextLevelUp } from "./Ladder.ts"
+export { Id, Ladder, Level, levelRank, lowerLevel, Named, nextLevelDown, nextLevelUp } from "./Ladder.ts"
 export { hashOf, Receipt } from "./Receipt.ts"
 export { CommandMeta, Recorded } from "./Recorded.ts"
 export { formatBeside, formatRounded, Rounding, RoundingMode, round } from "./Rounding.ts"

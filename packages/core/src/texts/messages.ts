@@ -1,5 +1,6 @@
+import type { ConditionProblem } from "../Condition.ts"
 import type { DivisionByZero, NotADate, NotExact } from "../errors.ts"
 import type { InputProblem } from "../Fault.ts"
 
 /** Everything that core itself says to people. */
-export type CoreMessage = NotExact | DivisionByZero | NotADate | InputProblem
+export type CoreMessage = NotExact | DivisionByZero | NotADate | InputProblem | ConditionProblem

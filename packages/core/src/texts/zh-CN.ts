@@ -1,4 +1,5 @@
 import type { Catalogue } from "../Catalogue.ts"
+import type { FactType } from "../Fact.ts"
 import type { CoreMessage } from "./messages.ts"
 
 /** The descriptions of allowed values that core's schemas give, in Chinese. */
@@ -13,8 +14,11 @@ const allowed: Readonly<Record<string, string>> = {
   "a day as YYYY-MM-DD": "日期，如 2012-03-29",
   "an identifier of 1 to 120 characters": "1 至 120 个字符的标识，首尾无空格",
   "a text of 1 to 2000 characters": "1 至 2000 个字符的文字",
+  "a comparison {fact, op, value}, or all, any, not": "比较 {fact, op, value}，或 all、any、not",
   "a text, or one in zh-CN and one in en": "一段文字，或中英文各一段（zh-CN 和 en）"
 }
+
+const kinds: Record<FactType, string> = { number: "数", flag: "是非", level: "等级", date: "日期", text: "文字" }
 
 /** The Chinese texts of core's own messages. */
 export const coreTextZhCN: Catalogue<CoreMessage> = {
@@ -30,5 +34,8 @@ export const coreTextZhCN: Catalogue<CoreMessage> = {
   LoneSurrogate: () => "含有残缺的字符，请重新输入",
   NotPlain: ({ found }) => `不是普通数据（${found}），只能是文字、数字、true、false、列表或对象`,
   TooDeep: ({ limit }) => `嵌套超过 ${limit} 层，请展平`,
-  TooLarge: ({ limit }) => `超过 ${limit} 个值，请拆分`
+  TooLarge: ({ limit }) => `超过 ${limit} 个值，请拆分`,
+  UnknownFact: ({ fact, known }) => `没有名为“${fact}”的事实，可用的有：${known.join("、")}`,
+  ValueDoesNotFit: ({ fact, type, found }) => `事实“${fact}”是${kinds[type]}，不能与 ${found} 比较`,
+  OperatorDoesNotFit: ({ op, type, allowed }) => `${kinds[type]}不能用“${op}”比较，可用：${allowed.join(" ")}`
 }

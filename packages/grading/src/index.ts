@@ -1,0 +1,44 @@
+export { Band, bandOf } from "./Band.ts"
+export { Cap, Seats, seatsOf, TiePolicy } from "./Cap.ts"
+export { Criterion, MissingPolicy } from "./Criterion.ts"
+export { InputsInvalid, RuleBookInvalid } from "./errors.ts"
+export { Eligibility, Gate, GateEffect } from "./Gate.ts"
+export { GradingReason, Reasons } from "./GradingReason.ts"
+export { type GradingInputs, grade } from "./grade.ts"
+export { BookProblem } from "./internal/bookFaults.ts"
+export { InputsProblem } from "./internal/inputFaults.ts"
+export { gradingSemantics } from "./internal/receiptOf.ts"
+export {
+  CapResult,
+  CriterionScore,
+  countLevels,
+  decidingReason,
+  Grading,
+  Outcome,
+  PanelScore,
+  Total
+} from "./Outcome.ts"
+export { Aggregator, Panel, scores } from "./Panel.ts"
+export { parseRuleBook, RuleBook, type RuleBookProblem, type RuleBookShape } from "./RuleBook.ts"
+export { Completeness, completenessOf, Outstanding } from "./round/Completeness.ts"
+export {
+  NoSuchSheet,
+  NothingToAmend,
+  NoticeEndsBeforeItBegins,
+  NoticeNotOver,
+  OutcomesNotSettled,
+  Phase,
+  RoundInputsRefused,
+  RoundInWrongPhase,
+  RoundProblem,
+  type RoundRefusal
+} from "./round/errors.ts"
+export { GradingRound, type RoundContext } from "./round/GradingRound.ts"
+export { Assignment, Plan } from "./round/Plan.ts"
+export { RoundCommand } from "./round/RoundCommand.ts"
+export { RoundEvent } from "./round/RoundEvent.ts"
+export { gradingOf, roundFactsOf, type RoundState, type RunningRound, type SheetHistory, sheetsOf } from "./round/RoundState.ts"
+export { Sheet, sheetKey } from "./Sheet.ts"
+export { gradingTextEn } from "./texts/en.ts"
+export type { GradingMessage } from "./texts/messages.ts"
+export { gradingTextZhCN } from "./texts/zh-CN.ts"

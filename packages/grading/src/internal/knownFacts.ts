@@ -1,0 +1,31 @@
+import { type FactDeclaration, type FactType, type KnownFacts, type Text, textIn } from "@zhengyou/core"
+import type { RuleBookShape } from "../RuleBook.ts"
+
+const fact = (id: string, zh: string, en: string, type: FactType): FactDeclaration => ({
+  id,
+  name: { "zh-CN": zh, en },
+  type
+})
+
+const ofUnit: ReadonlyArray<FactDeclaration> = [
+  fact("unit.id", "单位编号", "unit id", "text"),
+  fact("unit.type", "单位类型", "unit type", "text"),
+  fact("unit.parent", "上级单位", "parent unit", "text"),
+  fact("unit.founded", "成立日期", "founded", "date"),
+  fact("unit.age.months", "成立月数", "months since founding", "number")
+]
+
+const scoreOf = (id: string, name: Text): FactDeclaration =>
+  fact(id, `${textIn(name, "zh-CN")}得分`, `score of ${textIn(name, "en")}`, "number")
+
+/** The facts that conditions may ask for: those that the book declares, those of the unit, and the scores. */
+export const knownFacts = (book: Pick<RuleBookShape, "facts" | "criteria" | "panels">): KnownFacts =>
+  new Map(
+    [
+      ...book.facts,
+      ...ofUnit,
+      fact("score.total", "总分", "total", "number"),
+      ...book.criteria.map(({ id, name }) => scoreOf(`score.criterion.${id}`, name)),
+      ...book.panels.map(({ id, name }) => scoreOf(`score.panel.${id}`, name))
+    ].map((known) => [known.id, known])
+  )

@@ -1,0 +1,27 @@
+import { CalendarDate, Fact, Id } from "@zhengyou/core"
+import * as Schema from "effect/Schema"
+import { Sheet } from "../Sheet.ts"
+import { Plan } from "./Plan.ts"
+
+const Why = Schema.NonEmptyString
+
+/** What a round can be told to do. */
+export const RoundCommand = Schema.TaggedUnion({
+  PlanRound: { plan: Plan },
+  OpenRound: {},
+  /** Submits sheets, all or none of them. */
+  SubmitSheets: { sheets: Schema.NonEmptyArray(Sheet) },
+  /** Puts a sheet in the place of the same rater's earlier one, which is kept. */
+  ReplaceSheet: { sheet: Sheet, why: Why },
+  WithdrawSheet: { unit: Id, panel: Id, rater: Id, why: Why },
+  /** Records facts, all or none of them; a later value of the same fact takes the place of an earlier one. */
+  RecordFacts: { facts: Schema.NonEmptyArray(Fact) },
+  SealRound: {},
+  GradeRound: {},
+  /** Corrects sheets or facts after grading, and grades again: the earlier grading stays on record. */
+  AmendRound: { why: Why, sheets: Schema.Array(Sheet), facts: Schema.Array(Fact) },
+  /** Puts the outcomes on public notice, both days included. */
+  PublishNotice: { from: CalendarDate, until: CalendarDate },
+  ConfirmRound: {}
+})
+export type RoundCommand = typeof RoundCommand.Type

@@ -1,0 +1,22 @@
+import { CalendarDate, Fact, Id } from "@zhengyou/core"
+import * as Schema from "effect/Schema"
+import { Grading } from "../Outcome.ts"
+import { Sheet } from "../Sheet.ts"
+import { Completeness } from "./Completeness.ts"
+import { Plan } from "./Plan.ts"
+
+/** What can happen in a round. */
+export const RoundEvent = Schema.TaggedUnion({
+  RoundPlanned: { plan: Plan },
+  RoundOpened: {},
+  SheetSubmitted: { sheet: Sheet },
+  SheetReplaced: { sheet: Sheet, why: Schema.String },
+  SheetWithdrawn: { unit: Id, panel: Id, rater: Id, why: Schema.String },
+  FactRecorded: { fact: Fact },
+  RoundSealed: { completeness: Completeness },
+  RoundGraded: { grading: Grading },
+  RoundAmended: { why: Schema.String, sheets: Schema.Array(Sheet), facts: Schema.Array(Fact), grading: Grading },
+  NoticePublished: { from: CalendarDate, until: CalendarDate },
+  RoundConfirmed: { on: CalendarDate }
+})
+export type RoundEvent = typeof RoundEvent.Type

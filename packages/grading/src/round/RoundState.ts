@@ -1,0 +1,102 @@
+import type { CalendarDate, Fact } from "@zhengyou/core"
+import * as HashMap from "effect/HashMap"
+import * as Option from "effect/Option"
+import type { Grading } from "../Outcome.ts"
+import { type Sheet, sheetKey } from "../Sheet.ts"
+import type { Completeness } from "./Completeness.ts"
+import type { Plan } from "./Plan.ts"
+import type { RoundEvent } from "./RoundEvent.ts"
+
+/** The sheets of one rater on one unit: the one that counts, nothing where it was withdrawn, and the earlier ones. */
+export interface SheetHistory {
+  readonly current: Sheet | undefined
+  readonly earlier: ReadonlyArray<Sheet>
+}
+
+/** What a round holds from the day it is planned. */
+interface Held {
+  readonly plan: Plan
+  readonly sheets: HashMap.HashMap<string, SheetHistory>
+  readonly facts: HashMap.HashMap<string, Fact>
+}
+
+/** What a graded round holds besides: every grading, the one in force last, and the report of who had not scored. */
+interface Graded extends Held {
+  readonly completeness: Completeness
+  readonly gradings: readonly [Grading, ...Array<Grading>]
+}
+
+/** Where a round stands (评定轮次). */
+export type RoundState =
+  | { readonly phase: "none" }
+  | ({ readonly phase: "planned" | "open" } & Held)
+  | ({ readonly phase: "sealed"; readonly completeness: Completeness } & Held)
+  | ({ readonly phase: "graded" } & Graded)
+  | ({ readonly phase: "onNotice"; readonly from: CalendarDate; readonly until: CalendarDate } & Graded)
+  | ({
+      readonly phase: "confirmed"
+      readonly from: CalendarDate
+      readonly until: CalendarDate
+      readonly on: CalendarDate
+    } & Graded)
+
+/** A round that has been planned, in whatever phase. */
+export type RunningRound = Exclude<RoundState, { readonly phase: "none" }>
+
+/** The sheets that count, each rater's latest. */
+export const sheetsOf = (state: RunningRound): ReadonlyArray<Sheet> =>
+  Array.from(HashMap.values(state.sheets)).flatMap(({ current }) => current ?? [])
+
+/** The facts that count, the latest value of each. */
+export const roundFactsOf = (state: RunningRound): ReadonlyArray<Fact> => Array.from(HashMap.values(state.facts))
+
+/** The grading in force, or nothing before the round is graded. */
+export const gradingOf = (state: RoundState): Grading | undefined =>
+  "gradings" in state ? state.gradings.at(-1) : undefined
+
+const factKey = (fact: Fact): string => JSON.stringify([fact.unit, fact.fact])
+
+const put = (sheets: Held["sheets"], key: string, current: Sheet | undefined): Held["sheets"] => {
+  const before = Option.getOrUndefined(HashMap.get(sheets, key))
+  const earlier = before?.current === undefined ? (before?.earlier ?? []) : [...before.earlier, before.current]
+  return HashMap.set(sheets, key, { current, earlier })
+}
+
+const withFacts = (held: Held["facts"], facts: ReadonlyArray<Fact>): Held["facts"] =>
+  facts.reduce((so, fact) => HashMap.set(so, factKey(fact), fact), held)
+
+/** The state after an event; an event that cannot follow leaves the state as it is. */
+export const evolveRound = (state: RoundState, event: RoundEvent): RoundState => {
+  if (event._tag === "RoundPlanned") {
+    return state.phase === "none"
+      ? { phase: "planned", plan: event.plan, sheets: HashMap.empty(), facts: HashMap.empty() }
+      : state
+  }
+  if (state.phase === "none") return state
+  switch (event._tag) {
+    case "RoundOpened":
+      return state.phase === "planned" ? { ...state, phase: "open" } : state
+    case "SheetSubmitted":
+    case "SheetReplaced":
+      return { ...state, sheets: put(state.sheets, sheetKey(event.sheet), event.sheet) }
+    case "SheetWithdrawn":
+      return { ...state, sheets: put(state.sheets, sheetKey(event), undefined) }
+    case "FactRecorded":
+      return { ...state, facts: withFacts(state.facts, [event.fact]) }
+    case "RoundSealed":
+      return { ...state, phase: "sealed", completeness: event.completeness }
+    case "RoundGraded":
+      return state.phase === "sealed" ? { ...state, phase: "graded", gradings: [event.grading] } : state
+    case "RoundAmended": {
+      if (!("gradings" in state)) return state
+      const { plan, completeness, gradings } = state
+      const sheets = event.sheets.reduce((so, sheet) => put(so, sheetKey(sheet), sheet), state.sheets)
+      const facts = withFacts(state.facts, event.facts)
+      return { phase: "graded", plan, completeness, sheets, facts, gradings: [...gradings, event.grading] }
+    }
+    case "NoticePublished":
+      return state.phase === "graded" ? { ...state, phase: "onNotice", from: event.from, until: event.until } : state
+    case "RoundConfirmed":
+      return state.phase === "onNotice" ? { ...state, phase: "confirmed", on: event.on } : state
+  }
+}
