@@ -1,5 +1,5 @@
 import * as Schema from "effect/Schema"
-import { type Exact, formatScaled } from "./Exact.ts"
+import { type Exact, formatExact, formatScaled, isSameExact } from "./Exact.ts"
 
 /**
  * The ways to round, under the names that ECMA-402 gives them.
@@ -107,7 +107,7 @@ export const formatRounded = (x: Exact, rounding: Rounding): string => formatSca
  * **Details**
  *
  * Starts at `digits` places, halves away from nought, and adds places until the text compares with each bound as the
- * number does.
+ * number does. A number whose decimals never end and that lies on a bound is written as a fraction.
  *
  * @example
  * ```ts
@@ -118,6 +118,9 @@ export const formatRounded = (x: Exact, rounding: Rounding): string => formatSca
  * ```
  */
 export const formatBeside = (x: Exact, bounds: ReadonlyArray<Exact>, digits: number): string => {
+  const exact = formatExact(x)
+  // No decimal is equal to a third, so a third that lies on a bound is shown as a fraction.
+  if (exact.includes("/") && bounds.some((bound) => isSameExact(bound, x))) return exact
   for (let places = digits; ; places++) {
     const units = roundToUnits(x, { mode: "halfExpand", digits: places })
     const scale = 10n ** BigInt(places)

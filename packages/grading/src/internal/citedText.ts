@@ -1,7 +1,23 @@
-import { type Citation, type Exact, formatBeside, formatExact, formatFactValue, type Language, parseExact, textIn } from "@zhengyou/core"
+import {
+  type Citation,
+  type Exact,
+  type FactValue,
+  formatBeside,
+  formatExact,
+  formatFactValue,
+  type Language,
+  type Operator,
+  parseExact,
+  textIn
+} from "@zhengyou/core"
 import * as Result from "effect/Result"
 
-const unknown = { "zh-CN": "未知", en: "unknown" }
+const words = {
+  "zh-CN": { unknown: "未知", true: "是", false: "否", failed: "，未满足", separator: "；" },
+  en: { unknown: "unknown", true: "yes", false: "no", failed: ", which is not", separator: "; " }
+}
+
+const signs: Record<Operator, string> = { "=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥", in: "∈" }
 
 /** A number beside the bound it was compared with: in full where its decimals end, with enough of them otherwise. */
 const numberText = (x: Exact, bound: string): string => {
@@ -11,11 +27,22 @@ const numberText = (x: Exact, bound: string): string => {
   return formatBeside(x, Result.isSuccess(read) ? [read.success] : [], 4)
 }
 
-/** The comparisons that a rule made, such as `群众满意率 0.8947 < 0.9`. */
+const foundText = (found: FactValue | undefined, bound: string, language: Language): string => {
+  if (found === undefined) return words[language].unknown
+  if (found._tag === "Flag") return words[language][`${found.value}`]
+  return found._tag === "Number" ? numberText(found.value, bound) : formatFactValue(found)
+}
+
+const boundText = ({ value, found }: Citation, language: Language): string =>
+  found?._tag === "Flag" && (value === "true" || value === "false") ? words[language][value] : value
+
+/** The comparisons that a rule made, such as `群众满意率 0.8947 < 0.9`, saying which of them failed. */
 export const citedText = (cited: ReadonlyArray<Citation>, language: Language): string =>
   cited
-    .map(({ fact, op, value, found }) => {
-      const shown = found?._tag === "Number" ? numberText(found.value, value) : found && formatFactValue(found)
-      return `${textIn(fact.name, language)} ${shown ?? unknown[language]} ${op} ${value}`
+    .map((citation) => {
+      const { fact, op, value, found, holds } = citation
+      const failed = holds === false ? words[language].failed : ""
+      const compared = `${signs[op]} ${boundText(citation, language)}`
+      return `${textIn(fact.name, language)} ${foundText(found, value, language)}${failed} ${compared}`
     })
-    .join(language === "en" ? "; " : "；")
+    .join(words[language].separator)

@@ -29,7 +29,7 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   InBand: ({ level, total, from, next }) => {
     const bounds = next === undefined ? [from] : [from, next.from]
     const above = next === undefined ? "" : ` < ${formatExact(next.from)} (${name(next.level)})`
-    return `total ${formatBeside(total, bounds, 2)} ≥ ${formatExact(from)}${above}: ${name(level)}`
+    return `${formatExact(from)} ≤ total ${formatBeside(total, bounds, 2)}${above}: ${name(level)}`
   },
   BelowBands: ({ total, lowest }) =>
     `total ${formatBeside(total, [lowest], 2)} is below the lowest band ${formatExact(lowest)}: the book does not say which level`,

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import { runGrade } from "./grade.ts"
+import { type GradeOptions, readRequest } from "./options.ts"
+import { say } from "./say.ts"
+import type { Terminal } from "./Terminal.ts"
+
+const Manifest = Schema.fromJsonString(Schema.Struct({ version: Schema.String }))
+
+/** The version of the package that this file was installed with. */
+const version = (): string =>
+  Schema.decodeUnknownSync(Manifest)(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version
+
+const runOptions = (options: GradeOptions, terminal: Terminal): Effect.Effect<number> =>
+  Effect.matchEager(runGrade(options, terminal), {
+    onSuccess: () => 0,
+    onFailure: (error) => {
+      if (error._tag === "Trouble") {
+        terminal.complain(error.line)
+        return 1
+      }
+      for (const line of error.lines) terminal.complain(line)
+      terminal.complain(say({ _tag: "FaultCount", count: error.lines.length }, options.language))
+      return 2
+    }
+  })
+
+/**
+ * Runs the command as from a shell and gives its exit code: 0 graded, 1 trouble, 2 faults in the input.
+ *
+ * @example
+ * ```ts
+ * import { run } from "@zhengyou/cli"
+ *
+ * const lines: Array<string> = []
+ * const terminal = {
+ *   print: () => {},
+ *   progress: () => {},
+ *   complain: (line: string) => lines.push(line),
+ *   now: () => "2012-04-01T08:00:00Z"
+ * }
+ * await run(["grade", "--book", "book.json"], terminal) // => 2
+ * lines[0] // => "缺少 --sheets"
+ * ```
+ */
+export const run = (args: ReadonlyArray<string>, terminal: Terminal): Promise<number> => {
+  const request = readRequest(args)
+  switch (request._tag) {
+    case "Help":
+      terminal.print(`${say({ _tag: "Usage" }, request.language)}\n`)
+      return Promise.resolve(0)
+    case "Version":
+      terminal.print(`${version()}\n`)
+      return Promise.resolve(0)
+    case "Faulty":
+      for (const fault of request.faults) terminal.complain(say(fault, request.language))
+      return Promise.resolve(2)
+    case "Grade":
+      return Effect.runPromise(runOptions(request.options, terminal))
+  }
+}

@@ -1,0 +1,48 @@
+import type { Catalogue } from "@zhengyou/core"
+import type { CliMessage } from "./messages.ts"
+
+const things = { sheets: "score sheets", facts: "facts", units: "units" }
+
+/** The English texts of the command. */
+export const cliTextEn: Catalogue<CliMessage> = {
+  Usage: () => `zhengyou grades units by a written rule book.
+
+  zhengyou grade --book BOOK.json --sheets SHEETS.csv|.xlsx [options]
+
+  --book FILE       the rule book, as JSON
+  --sheets FILE     the score sheets: unit, panel, rater, criterion, score; or one column for each criterion
+  --facts FILE      facts of the units, as .csv, .xlsx or .json
+  --roster FILE     the units: id, name, type, founded, …; without it, the units of the sheets are graded
+  --as-of DATE      the day that a unit's age is counted to, such as 2012-04-01
+  --store FILE      keeps the round in this SQLite file; the same input continues the same round
+  --out DIR         writes result.json, result.csv and report.html there
+  --format FORMAT   what is printed: table (default), json, csv or html
+  --lang LANGUAGE   zh-CN (default) or en
+  --help, --version
+
+Ends 0 when the round is graded, 2 when the input has faults (all are listed, nothing is written), 1 on other trouble.`,
+  UnknownCommand: ({ found }) => `there is no command "${found}": use grade`,
+  UnknownOption: ({ found }) => `there is no option "${found}": see zhengyou --help`,
+  OptionWithoutValue: ({ option }) => `${option} needs a value`,
+  OptionTwice: ({ option }) => `${option} is given twice: keep one`,
+  OptionMissing: ({ option }) => `${option} is missing`,
+  OptionNotAllowed: ({ option, found, allowed }) => `${option} is "${found}", but must be ${allowed}`,
+  CannotRead: ({ file, why }) => `${file}: cannot be read (${why})`,
+  CannotWrite: ({ file, why }) => `${file}: cannot be written (${why})`,
+  WrongFileType: ({ file, allowed }) => `${file}: must end in ${allowed}`,
+  NotText: ({ file }) => `${file}: is not UTF-8 text: save it as UTF-8`,
+  AtPath: ({ file, path, text }) => `${file}${path === "" ? "" : `, ${path}`}: ${text}`,
+  AtRow: ({ file, row, text }) => `${file}, row ${row}: ${text}`,
+  FactNotOfType: ({ fact, type, found }) => `"${fact}" must be a ${type}, but is ${found}`,
+  FactUnknown: ({ fact, known }) => `the book declares no fact "${fact}": use one of ${known}`,
+  UnitUnknown: ({ unit }) => `no unit is called "${unit}": correct it, or add the unit`,
+  FaultCount: ({ count }) => `${count} fault(s); nothing was written`,
+  Read: ({ file, count, what }) => `${file}: ${count} ${things[what]}`,
+  Graded: ({ units }) => `${units} units graded`,
+  Recording: ({ done, all, step }) => `recording ${done}/${all} ${step}`,
+  Stored: ({ file, stream }) => `recorded in ${file} as ${stream}`,
+  AlreadyStored: ({ file, stream }) => `${file} already holds this round as ${stream}, with the same receipt`,
+  StoredOtherwise: ({ file, stream }) => `${file} holds ${stream} with another receipt: it was graded with other rules or inputs`,
+  Written: ({ file }) => `written: ${file}`,
+  RoundTitle: ({ book }) => `Grading by "${book}"`
+}

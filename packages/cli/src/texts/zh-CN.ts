@@ -1,0 +1,50 @@
+import type { Catalogue } from "@zhengyou/core"
+import type { CliMessage } from "./messages.ts"
+
+const things = { sheets: "份评分表", facts: "项事实", units: "个单位" }
+
+const kinds: Readonly<Record<string, string>> = { number: "数", flag: "是非", level: "等级", date: "日期", text: "文字" }
+
+/** The Chinese texts of the command. */
+export const cliTextZhCN: Catalogue<CliMessage> = {
+  Usage: () => `zhengyou 按成文的评定办法给单位定级。
+
+  zhengyou grade --book 办法.json --sheets 评分.csv|.xlsx [选项]
+
+  --book 文件       评定办法，JSON
+  --sheets 文件     评分表：单位、评价主体、评委、指标、分数；或每项指标一列
+  --facts 文件      各单位的事实，.csv、.xlsx 或 .json
+  --roster 文件     名册：编号、名称、类型、成立日期……；没有名册时，只评评分表中的单位
+  --as-of 日期      计算成立时间的截止日，如 2012-04-01
+  --store 文件      把本轮评定存入此 SQLite 文件；输入相同则接着同一轮
+  --out 目录        把 result.json、result.csv、report.html 写入此目录
+  --format 格式     打印 table（默认）、json、csv 或 html
+  --lang 语言       zh-CN（默认）或 en
+  --help、--version
+
+定级完成返回 0；输入有错返回 2（列出全部错误，不写任何文件）；其他故障返回 1。`,
+  UnknownCommand: ({ found }) => `没有命令“${found}”，请用 grade`,
+  UnknownOption: ({ found }) => `没有选项“${found}”，请看 zhengyou --help`,
+  OptionWithoutValue: ({ option }) => `${option} 后面要有值`,
+  OptionTwice: ({ option }) => `${option} 出现了两次，请只留一个`,
+  OptionMissing: ({ option }) => `缺少 ${option}`,
+  OptionNotAllowed: ({ option, found, allowed }) => `${option} 现为“${found}”，应为 ${allowed}`,
+  CannotRead: ({ file, why }) => `${file}：读不了（${why}）`,
+  CannotWrite: ({ file, why }) => `${file}：写不了（${why}）`,
+  WrongFileType: ({ file, allowed }) => `${file}：文件名应以 ${allowed} 结尾`,
+  NotText: ({ file }) => `${file}：不是 UTF-8 文本，请另存为 UTF-8`,
+  AtPath: ({ file, path, text }) => `${file}${path === "" ? "" : ` 的 ${path}`}：${text}`,
+  AtRow: ({ file, row, text }) => `${file} 第 ${row} 行：${text}`,
+  FactNotOfType: ({ fact, type, found }) => `“${fact}”应为${kinds[type] ?? type}，现为 ${found}`,
+  FactUnknown: ({ fact, known }) => `办法中没有事实“${fact}”，可用：${known}`,
+  UnitUnknown: ({ unit }) => `没有单位“${unit}”，请改正，或先加入名册`,
+  FaultCount: ({ count }) => `共 ${count} 处错误，未写任何文件`,
+  Read: ({ file, count, what }) => `${file}：${count} ${things[what]}`,
+  Graded: ({ units }) => `已评定 ${units} 个单位`,
+  Recording: ({ done, all, step }) => `记录 ${done}/${all} ${step}`,
+  Stored: ({ file, stream }) => `已存入 ${file}，编号 ${stream}`,
+  AlreadyStored: ({ file, stream }) => `${file} 中已有这一轮，编号 ${stream}，凭据相同`,
+  StoredOtherwise: ({ file, stream }) => `${file} 中的 ${stream} 凭据不同：当时的办法或输入与现在不同`,
+  Written: ({ file }) => `已写出：${file}`,
+  RoundTitle: ({ book }) => `按《${book}》评定`
+}

@@ -1,0 +1,296 @@
+import { compareExact, dividedByUnsafe, type Exact, exactUnsafe, formatExact, plus, sum, times, zero } from "@zhengyou/core"
+import { countLevels, type RuleBook, type Sheet } from "@zhengyou/grading"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { type Case, gradingCase, parsed } from "./generators.ts"
+import { flag, gradeUnsafe, levelOf, outcomeOf, totalOf, unit } from "./support.ts"
+
+const levels = ["A", "B", "C", "D"]
+
+const run = ({ units, sheets }: Pick<Case, "units" | "sheets">, book: RuleBook, facts: ReadonlyArray<ReturnType<typeof flag>> = []) =>
+  gradeUnsafe(book, { units: units.map(unit), sheets, facts })
+
+/** The total by the definition, as plainly as it can be written: what the engine is held against. */
+const totalByDefinition = (book: RuleBook, sheets: ReadonlyArray<Sheet>): Exact =>
+  sum(
+    book.criteria.map((criterion) => {
+      const panels = book.panels.map((panel) => {
+        const given = sheets
+          .filter((one) => one.panel === panel.id)
+          .map((one) => one.scores[criterion.id] ?? zero)
+          .toSorted(compareExact)
+        const { aggregate } = panel
+        const kept =
+          aggregate.method === "trimmedMean" && given.length > aggregate.onlyAbove
+            ? given.slice(aggregate.dropLowest, given.length - aggregate.dropHighest)
+            : given
+        const mean = dividedByUnsafe(sum(kept), exactUnsafe(kept.length))
+        return { weight: panel.weight, weighted: times(panel.weight, mean) }
+      })
+      const mean = dividedByUnsafe(sum(panels.map((one) => one.weighted)), sum(panels.map((one) => one.weight)))
+      return times(criterion.weight, mean)
+    })
+  )
+
+/** Four bands that cut the full marks into equal parts. */
+const withBands = ({ book }: Case): RuleBook => {
+  const full = exactUnsafe(book.fullMarks)
+  return parsed({
+    ...book,
+    bands: levels.map((level, i) => ({ level, from: formatExact(times(full, exactUnsafe(`${3 - i}/4`))) }))
+  })
+}
+
+describe("exactness", () => {
+  it("a total exactly on a bound has the bound's level, and anything less has not", () => {
+    fc.assert(
+      fc.property(gradingCase({ min: 1, max: 1 }), (made) => {
+        const total = totalByDefinition(parsed(made.book), made.sheets)
+        fc.pre(total.n > 0n)
+        const onBound = parsed({ ...made.book, bands: [{ level: "A", from: formatExact(total) }, { level: "D", from: 0 }] })
+        expect(totalOf(run(made, onBound), "u0")).toBe(formatExact(total))
+        expect(levelOf(run(made, onBound), "u0")).toBe("A")
+        const full = exactUnsafe(made.book.fullMarks)
+        const above = plus(total, exactUnsafe("1/1000000000000000000"))
+        fc.pre(compareExact(above, full) <= 0)
+        const justAbove = parsed({ ...made.book, bands: [{ level: "A", from: formatExact(above) }, { level: "D", from: 0 }] })
+        expect(levelOf(run(made, justAbove), "u0")).toBe("D")
+      })
+    )
+  })
+
+  it("the total shown stands on the same side of every bound as the total that decided", () => {
+    fc.assert(
+      fc.property(gradingCase({ min: 1, max: 3 }), (made) => {
+        const book = withBands(made)
+        for (const outcome of run(made, book).outcomes) {
+          if (outcome._tag !== "Graded") throw new Error(outcome._tag)
+          for (const { from } of book.bands) {
+            expect(compareExact(exactUnsafe(outcome.total.shown), from)).toBe(compareExact(outcome.total.decided, from))
+          }
+        }
+      })
+    )
+  })
+
+  it("multiplying all panel weights by one number changes nothing", () => {
+    fc.assert(
+      fc.property(gradingCase({ min: 1, max: 3 }), fc.constantFrom("2", "1/3", "100"), (made, factor) => {
+        const panels = made.book.panels.map((panel) => ({
+          ...panel,
+          weight: formatExact(times(exactUnsafe(panel.weight), exactUnsafe(factor)))
+        }))
+        const before = run(made, parsed(made.book))
+        const after = run(made, parsed({ ...made.book, panels }))
+        expect(made.units.map((id) => totalOf(after, id))).toEqual(made.units.map((id) => totalOf(before, id)))
+      })
+    )
+  })
+})
+
+describe("order", () => {
+  it("the order of sheets, raters, units and panels changes no outcome and not the receipt's result", () => {
+    const shuffled = gradingCase({ min: 1, max: 5 }).chain((made) =>
+      fc.tuple(
+        fc.constant(made),
+        fc.shuffledSubarray([...made.sheets], { minLength: made.sheets.length }),
+        fc.shuffledSubarray([...made.units], { minLength: made.units.length }),
+        fc.shuffledSubarray([...made.book.panels], { minLength: made.book.panels.length })
+      )
+    )
+    fc.assert(
+      fc.property(shuffled, ([made, sheets, units, panels]) => {
+        const cap = { level: "A", atMost: { count: 1 }, ties: "exclude" }
+        const book = (order: typeof panels) => parsed({ ...made.book, panels: order, caps: [cap] })
+        const before = run(made, book(made.book.panels))
+        const after = run({ units, sheets }, book(made.book.panels))
+        expect(after.receipt).toEqual(before.receipt)
+        expect(made.units.map((id) => outcomeOf(after, id))).toEqual(made.units.map((id) => outcomeOf(before, id)))
+        const repanelled = run(made, book(panels))
+        expect(made.units.map((id) => levelOf(repanelled, id))).toEqual(made.units.map((id) => levelOf(before, id)))
+      })
+    )
+  })
+})
+
+describe("monotone", () => {
+  it("raising one score never lowers the level", () => {
+    const raised = gradingCase({ min: 1, max: 1 }).chain((made) =>
+      fc.tuple(fc.constant(made), fc.nat(made.sheets.length - 1), fc.nat(made.book.criteria.length - 1))
+    )
+    fc.assert(
+      fc.property(raised, ([made, which, column]) => {
+        const book = withBands(made)
+        const criterion = book.criteria[column]
+        if (criterion === undefined) throw new Error("no such criterion")
+        const sheets = made.sheets.map((one, i) =>
+          i === which ? { ...one, scores: { ...one.scores, [criterion.id]: criterion.maximum } } : one
+        )
+        const rank = (sheetsOf: ReadonlyArray<Sheet>) => levels.indexOf(levelOf(run({ ...made, sheets: sheetsOf }, book), "u0"))
+        expect(rank(sheets)).toBeLessThanOrEqual(rank(made.sheets))
+      })
+    )
+  })
+})
+
+describe("missing is not zero", () => {
+  const without = (sheets: ReadonlyArray<Sheet>, panel: string) => sheets.filter((one) => one.panel !== panel)
+
+  const zeroed = (sheets: ReadonlyArray<Sheet>, panel: string) =>
+    sheets.map((one) =>
+      one.panel === panel ? { ...one, scores: Object.fromEntries(Object.keys(one.scores).map((id) => [id, zero])) } : one
+    )
+
+  const withPolicy = (made: Case, missing: string) =>
+    parsed({ ...made.book, panels: made.book.panels.map((panel) => ({ ...panel, missing })) })
+
+  const twoPanels = gradingCase({ min: 1, max: 1 }).map((made) => ({
+    ...made,
+    book: {
+      ...made.book,
+      panels: [...made.book.panels, { ...made.book.panels[0], id: "late", name: "late", weight: "1/2", aggregate: { method: "mean" } }]
+    },
+    sheets: [...made.sheets, ...made.sheets.filter((one) => one.panel === "p0").map((one) => ({ ...one, panel: "late" }))]
+  }))
+
+  it("a panel that is left out by rule changes the total to that of the others; scoring nought does not", () => {
+    fc.assert(
+      fc.property(twoPanels, (made) => {
+        const book = withPolicy(made as Case, "exclude")
+        const others = parsed({ ...made.book, panels: made.book.panels.slice(0, -1) })
+        const left = run({ ...made, sheets: without(made.sheets, "late") }, book)
+        expect(totalOf(left, "u0")).toBe(totalOf(run({ ...made, sheets: without(made.sheets, "late") }, others), "u0"))
+        const nought = run({ ...made, sheets: zeroed(made.sheets, "late") }, book)
+        const total = exactUnsafe(totalOf(left, "u0"))
+        if (total.n > 0n) expect(compareExact(exactUnsafe(totalOf(nought, "u0")), total)).toBe(-1)
+      })
+    )
+  })
+
+  it("blocks the unit, and names what is missing, where the book says block", () => {
+    fc.assert(
+      fc.property(twoPanels, (made) => {
+        const outcome = outcomeOf(run({ ...made, sheets: without(made.sheets, "late") }, withPolicy(made as Case, "block")), "u0")
+        expect(outcome._tag).toBe("Blocked")
+        expect(outcome.reasons.map((reason) => reason._tag === "PanelMissing" && reason.panel.id)).toEqual(
+          made.book.criteria.map(() => "late")
+        )
+      })
+    )
+  })
+
+  it("counts nought, and says so, only where the book says zero", () => {
+    fc.assert(
+      fc.property(twoPanels, (made) => {
+        const book = withPolicy(made as Case, "zero")
+        const left = run({ ...made, sheets: without(made.sheets, "late") }, book)
+        expect(totalOf(left, "u0")).toBe(totalOf(run({ ...made, sheets: zeroed(made.sheets, "late") }, book), "u0"))
+        expect(outcomeOf(left, "u0").reasons).toContainEqual(
+          expect.objectContaining({ _tag: "PanelMissing", counts: "zero", panel: { id: "late", name: "late" } })
+        )
+      })
+    )
+  })
+})
+
+describe("gates", () => {
+  it("never raise a level, and a unit that they do not touch keeps its own", () => {
+    const gated = fc.tuple(gradingCase({ min: 1, max: 4 }), fc.constantFrom(...levels), fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }))
+    fc.assert(
+      fc.property(gated, ([made, level, vetoes]) => {
+        const open = withBands(made)
+        const when = { fact: "veto", op: "=", value: true }
+        const bands = open.bands.map((band) => ({ level: band.level, from: formatExact(band.from) }))
+        const book = parsed({ ...made.book, bands, gates: [{ id: "veto", name: "veto", when, then: { atMost: level } }] })
+        const facts = made.units.map((id, i) => flag(id, "veto", vetoes[i] ?? false))
+        const [before, after] = [run(made, open, facts), run(made, book, facts)]
+        made.units.forEach((id, i) => {
+          const own = levels.indexOf(levelOf(before, id))
+          const expected = vetoes[i] ? Math.max(own, levels.indexOf(level)) : own
+          expect(levels.indexOf(levelOf(after, id))).toBe(expected)
+        })
+      })
+    )
+  })
+
+  it("block a unit whose fact is not known, rather than guess", () => {
+    fc.assert(
+      fc.property(gradingCase({ min: 1, max: 1 }), (made) => {
+        const gate = { id: "veto", name: "veto", when: { fact: "veto", op: "=", value: true }, then: { atMost: "D" } }
+        const outcome = outcomeOf(run(made, parsed({ ...made.book, gates: [gate] })), "u0")
+        expect(outcome).toMatchObject({ _tag: "Blocked", reasons: [{ _tag: "FactMissing", fact: { id: "veto" } }] })
+      })
+    )
+  })
+})
+
+describe("caps", () => {
+  const capped = fc.tuple(
+    gradingCase({ min: 1, max: 8 }),
+    fc.array(fc.nat(1), { minLength: 8, maxLength: 8 }),
+    fc.integer({ min: 0, max: 8 }),
+    fc.constantFrom("exclude", "include", "undetermined")
+  )
+
+  /** Every unit gets the sheets of one of the first two, so that ties are common. */
+  const tiedSheets = (made: Case, twins: ReadonlyArray<number>) =>
+    made.units.flatMap((id, i) =>
+      made.sheets.filter((one) => one.unit === `u${Math.min(twins[i] ?? 0, made.units.length - 1)}`).map((one) => ({ ...one, unit: id }))
+    )
+
+  it("are never exceeded but by tied units that the book lets stay, and never leave a seat empty for nothing", () => {
+    fc.assert(
+      fc.property(capped, ([made, twins, count, ties]) => {
+        const sheets = tiedSheets(made, twins)
+        const bands = [{ level: "A", from: 0 }]
+        const grading = run({ ...made, sheets }, parsed({ ...made.book, bands, caps: [{ level: "A", atMost: { count }, ties }] }))
+        const [top = 0, second = 0] = countLevels(grading, ["A", "B"])
+        const undetermined = grading.outcomes.filter((one) => one._tag === "Undetermined").length
+        expect(top + second + undetermined).toBe(made.units.length)
+        if (ties !== "include") expect(top).toBeLessThanOrEqual(count)
+        if (ties === "include") expect(top).toBeGreaterThanOrEqual(Math.min(count, made.units.length))
+        const seated = grading.outcomes.flatMap((one) => (one._tag === "Graded" && one.level === "A" ? [one.total.decided] : []))
+        const fallen = grading.outcomes.flatMap((one) => (one._tag === "Graded" && one.level === "B" ? [one.total.decided] : []))
+        // Nobody sits who has less than one who fell, and equals are treated alike.
+        for (const low of fallen) for (const high of seated) expect(compareExact(high, low)).toBe(1)
+        // A seat stays empty only if the next in line are tied for more seats than are left.
+        if (ties === "exclude" && top < Math.min(count, made.units.length)) {
+          const next = fallen.toSorted(compareExact).at(-1) ?? zero
+          const tied = fallen.filter((total) => compareExact(total, next) === 0).length
+          expect(top + tied).toBeGreaterThan(count)
+        }
+      })
+    )
+  })
+
+  it("count a share of the eligible units only, rounded as the book says", () => {
+    const shares: ReadonlyArray<readonly [string, string, number]> = [
+      ["0.20", "floor", 7],
+      ["0.25", "floor", 9],
+      ["0.30", "floor", 11],
+      ["1/3", "floor", 12],
+      ["0.05", "ceil", 2],
+      ["0.10", "ceil", 4]
+    ]
+    const units = Array.from({ length: 37 }, (_, i) => `u${i}`)
+    for (const [share, rounding, seats] of shares) {
+      const book = parsed({
+        format: "zhengyou/rule-book@1",
+        id: "cap",
+        version: "1",
+        title: "cap",
+        ladder: levels.map((id) => ({ id, name: id })),
+        criteria: [{ id: "c", name: "c", maximum: 100, missing: "zero" }],
+        fullMarks: 100,
+        panels: [{ id: "p", name: "p", weight: 1, aggregate: { method: "mean" }, missing: "zero" }],
+        rounding: {},
+        decideOn: "exact",
+        bands: [{ level: "A", from: 0 }],
+        eligibility: [{ id: "branch", name: "branch", require: { fact: "unit.type", op: "=", value: "branch" } }],
+        caps: [{ level: "A", atMost: { share, of: "eligible", rounding }, ties: "include" }]
+      })
+      const inputs = [...units.map((id) => ({ ...unit(id), type: "branch" })), { ...unit("new"), type: "other" }]
+      expect(gradeUnsafe(book, { units: inputs, sheets: [], facts: [] }).caps[0]?.seats).toBe(seats)
+    }
+  })
+})

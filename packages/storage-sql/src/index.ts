@@ -1,0 +1,2 @@
+export { layerEventStore } from "./layerEventStore.ts"
+export { layerSqlite, sqliteFile } from "./sqlite.ts"

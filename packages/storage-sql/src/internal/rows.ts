@@ -1,0 +1,52 @@
+import type { Recorded } from "@zhengyou/core"
+import { StoredDataInvalid, type Unplaced } from "@zhengyou/storage"
+import * as Result from "effect/Result"
+
+/** A record as a row of `zhengyou_events`; the columns are the record's own, with the database's naming. */
+export interface EventRow {
+  readonly position: number
+  readonly stream: string
+  readonly version: number
+  readonly type: string
+  readonly schema_version: number
+  readonly data: string
+  readonly command_id: string
+  readonly actor: string
+  readonly at: string
+  readonly why: string | null
+  readonly hash: string
+}
+
+/** The row of a record that comes `part`-th of its command. */
+export const toRow = (record: Unplaced, part: number) => ({
+  stream: record.stream,
+  version: record.version,
+  part,
+  type: record.type,
+  schema_version: record.schemaVersion,
+  data: JSON.stringify(record.data),
+  command_id: record.commandId,
+  actor: record.actor,
+  at: record.at,
+  why: record.why ?? null,
+  hash: record.hash
+})
+
+/** The record of a row. The table fixes the type of every column, so only the JSON can be unreadable. */
+export const fromRow = (row: EventRow): Result.Result<Recorded, StoredDataInvalid> =>
+  Result.try({
+    try: () => ({
+      stream: row.stream,
+      version: row.version,
+      position: row.position,
+      type: row.type,
+      schemaVersion: row.schema_version,
+      data: JSON.parse(row.data),
+      commandId: row.command_id,
+      actor: row.actor,
+      at: row.at,
+      ...(row.why === null ? {} : { why: row.why }),
+      hash: row.hash
+    }),
+    catch: () => new StoredDataInvalid({ stream: row.stream, version: row.version, why: { _tag: "Unreadable" } })
+  })
