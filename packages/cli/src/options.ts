@@ -77,7 +77,8 @@ const oneOf = <A extends string>(
 
 const required = (option: "book" | "sheets", values: Words["values"], faults: Array<CliMessage>): string => {
   const value = values[option]
-  if (value === undefined) faults.push({ _tag: "OptionMissing", option: `--${option}` })
+  const isGivenBlank = faults.some((fault) => fault._tag === "OptionWithoutValue" && fault.option === `--${option}`)
+  if (value === undefined && !isGivenBlank) faults.push({ _tag: "OptionMissing", option: `--${option}` })
   return value ?? ""
 }
 
