@@ -35,7 +35,7 @@ describe("a store", () => {
     })
   })
 
-  it("continues what a killed run began, whenever it was killed", async () => {
+  it("continues what a killed run began, whenever it was killed", { timeout: 60_000 }, async () => {
     await inFolder(async (folder) => {
       const file = path.join(folder, "round.sqlite")
       // Kills after the n-th line of progress: while reading, and after each step of the recording.
