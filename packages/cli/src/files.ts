@@ -30,13 +30,17 @@ export const readText = (file: string, language: Language): Effect.Effect<string
 export const badTable =
   (language: Language) =>
   ([first, ...rest]: TableFaults): BadInput =>
-    new BadInput({ lines: [formatTableFault(first, language), ...rest.map((fault) => formatTableFault(fault, language))] })
+    new BadInput({
+      lines: [formatTableFault(first, language), ...rest.map((fault) => formatTableFault(fault, language))]
+    })
 
 /** Reads a spreadsheet by its file name's ending. */
 export const readSpreadsheet = (file: string, language: Language): Effect.Effect<Table, BadInput> => {
   const ending = path.extname(file).toLowerCase()
   if (ending !== ".csv" && ending !== ".xlsx") {
-    return Effect.fail(new BadInput({ lines: [say({ _tag: "WrongFileType", file, allowed: ".csv | .xlsx" }, language)] }))
+    return Effect.fail(
+      new BadInput({ lines: [say({ _tag: "WrongFileType", file, allowed: ".csv | .xlsx" }, language)] })
+    )
   }
   return Effect.flatMap(readBytes(file, language), (bytes) =>
     Effect.fromResult(
@@ -67,7 +71,11 @@ const writeWhole = async (file: string, content: string | Uint8Array): Promise<v
 }
 
 /** Writes a file whole or not at all: what stood there before stays until the new content is on the disk. */
-export const writeFile = (file: string, content: string | Uint8Array, language: Language): Effect.Effect<void, Trouble> =>
+export const writeFile = (
+  file: string,
+  content: string | Uint8Array,
+  language: Language
+): Effect.Effect<void, Trouble> =>
   Effect.tryPromise({
     try: () => writeWhole(file, content),
     catch: (error) => new Trouble({ line: say({ _tag: "CannotWrite", file, why: codeOf(error) }, language) })

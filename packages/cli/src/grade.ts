@@ -20,7 +20,10 @@ const titleOf = (title: Text): Text => {
   return { "zh-CN": render(cliTextZhCN, message("zh-CN")), en: render(cliTextEn, message("en")) }
 }
 
-const rendered = (report: GradingReport, { format, language }: Pick<GradeOptions, "format" | "language">): string | Uint8Array => {
+const rendered = (
+  report: GradingReport,
+  { format, language }: Pick<GradeOptions, "format" | "language">
+): string | Uint8Array => {
   switch (format) {
     case "table":
       return `${gradingTable(report, language)}\n`

@@ -1,5 +1,14 @@
 import path from "node:path"
-import { type Fact, formatPath, type InputProblem, type Language, parseJson, render, type Fault, type Unit } from "@zhengyou/core"
+import {
+  type Fact,
+  type Fault,
+  formatPath,
+  type InputProblem,
+  type Language,
+  parseJson,
+  render,
+  type Unit
+} from "@zhengyou/core"
 import {
   type GradingInputs,
   gradingTextEn,
@@ -23,7 +32,11 @@ export interface Inputs {
   readonly book: RuleBook
   readonly grading: GradingInputs
   /** What was read from each file. */
-  readonly read: ReadonlyArray<{ readonly file: string; readonly count: number; readonly what: "sheets" | "facts" | "units" }>
+  readonly read: ReadonlyArray<{
+    readonly file: string
+    readonly count: number
+    readonly what: "sheets" | "facts" | "units"
+  }>
   /** Turns the engine's own faults into lines that name the file and the row. */
   readonly linesOf: (refused: InputsInvalid) => BadInput
 }
@@ -45,7 +58,9 @@ const readBook = ({ book, language }: GradeOptions): Effect.Effect<RuleBook, Bad
   const file = path.basename(book)
   return Effect.gen(function* () {
     const text = yield* readText(book, language)
-    const json = yield* Effect.fromResult(Result.mapError(parseJson(text), (faults) => badPaths(file, faults, language)))
+    const json = yield* Effect.fromResult(
+      Result.mapError(parseJson(text), (faults) => badPaths(file, faults, language))
+    )
     return yield* Effect.fromResult(
       Result.mapError(parseRuleBook(json), ({ faults }) => badPaths(file, faults, language))
     )
@@ -66,7 +81,9 @@ const readScores = (
 ): Effect.Effect<ReadonlyArray<ScoreSheet>, BadInput> =>
   Effect.flatMap(readSpreadsheet(sheets, language), (table) => {
     const names = { criteria: book.criteria, panels: book.panels, ...(units === undefined ? {} : { units }) }
-    return Effect.fromResult(Result.mapBoth(readSheets(table, names), { onFailure: badTable(language), onSuccess: (read) => read.sheets }))
+    return Effect.fromResult(
+      Result.mapBoth(readSheets(table, names), { onFailure: badTable(language), onSuccess: (read) => read.sheets })
+    )
   })
 
 /** A fact and the row that it was read from, where it was read from a table. */
@@ -134,14 +151,25 @@ export const readInputs = Effect.fnUntraced(function* (options: GradeOptions): E
     read: [
       ...(known === undefined ? [] : [{ file: name(options.roster), count: known.length, what: "units" as const }]),
       { file: name(options.sheets), count: rows.length, what: "sheets" },
-      ...(options.facts === undefined ? [] : [{ file: name(options.facts), count: found.length, what: "facts" as const }])
+      ...(options.facts === undefined
+        ? []
+        : [{ file: name(options.facts), count: found.length, what: "facts" as const }])
     ],
     linesOf: ({ faults }) => {
       const line = ({ path: at, problem }: InputsInvalid["faults"][number]): string => {
         const [list, i] = at
-        const row = typeof i !== "number" ? undefined : list === "sheets" ? rows[i]?.row : list === "facts" ? found[i]?.row : undefined
+        const row =
+          typeof i !== "number"
+            ? undefined
+            : list === "sheets"
+              ? rows[i]?.row
+              : list === "facts"
+                ? found[i]?.row
+                : undefined
         const text = render(textsOf(language), problem)
-        const file = name(list === "sheets" ? options.sheets : list === "facts" ? options.facts : (options.roster ?? options.sheets))
+        const file = name(
+          list === "sheets" ? options.sheets : list === "facts" ? options.facts : (options.roster ?? options.sheets)
+        )
         return row === undefined
           ? say({ _tag: "AtPath", file, path: formatPath(at), text }, language)
           : say({ _tag: "AtRow", file, row, text }, language)

@@ -1,4 +1,17 @@
-import { decodeInput, type Fact, factValueFrom, formatPath, foundText, type Language, parseJson, Scalar, render, type Unit, coreTextEn, coreTextZhCN } from "@zhengyou/core"
+import {
+  coreTextEn,
+  coreTextZhCN,
+  decodeInput,
+  type Fact,
+  factValueFrom,
+  formatPath,
+  foundText,
+  type Language,
+  parseJson,
+  render,
+  Scalar,
+  type Unit
+} from "@zhengyou/core"
 import type { RuleBook } from "@zhengyou/grading"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"

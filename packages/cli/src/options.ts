@@ -71,7 +71,8 @@ const oneOf = <A extends string>(
   faults: Array<CliMessage>
 ): A => {
   const match = found === undefined ? allowed[0] : allowed.find((one) => one === found)
-  if (match === undefined) faults.push({ _tag: "OptionNotAllowed", option, found: found ?? "", allowed: allowed.join(" | ") })
+  if (match === undefined)
+    faults.push({ _tag: "OptionNotAllowed", option, found: found ?? "", allowed: allowed.join(" | ") })
   return match ?? allowed[0]
 }
 

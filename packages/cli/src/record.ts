@@ -1,5 +1,12 @@
 import { dateUnsafe, type Language, render, textIn } from "@zhengyou/core"
-import { type Grading, GradingRound, gradingOf, gradingTextEn, gradingTextZhCN, type RoundCommand } from "@zhengyou/grading"
+import {
+  type Grading,
+  GradingRound,
+  gradingOf,
+  gradingTextEn,
+  gradingTextZhCN,
+  type RoundCommand
+} from "@zhengyou/grading"
 import { execute, storageTextEn, storageTextZhCN } from "@zhengyou/storage"
 import { layerSqlite } from "@zhengyou/storage-sql"
 import * as Effect from "effect/Effect"

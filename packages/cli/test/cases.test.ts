@@ -10,7 +10,9 @@ const graded = async (name: string, ...more: ReadonlyArray<string>) => {
   const { code, printed, complaints } = await runHere("grade", ...files, ...more, "--format", "json")
   expect(complaints).toEqual([])
   expect(code).toBe(0)
-  return Schema.encodeSync(Schema.fromJsonString(Schema.Json))(Schema.encodeSync(GradingResult)(Schema.decodeUnknownSync(Printed)(printed)))
+  return Schema.encodeSync(Schema.fromJsonString(Schema.Json))(
+    Schema.encodeSync(GradingResult)(Schema.decodeUnknownSync(Printed)(printed))
+  )
 }
 
 interface Row {

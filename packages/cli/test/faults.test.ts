@@ -10,7 +10,19 @@ const gradeSheets = (csv: string, ...more: ReadonlyArray<string>) =>
 
 describe("words of the command line", () => {
   it("tells every fault among them", async () => {
-    const ran = await runHere("grade", "--sheets", "", "--lang", "fr", "--as-of", "2012-02-30", "--format", "pdf", "--fast", "now")
+    const ran = await runHere(
+      "grade",
+      "--sheets",
+      "",
+      "--lang",
+      "fr",
+      "--as-of",
+      "2012-02-30",
+      "--format",
+      "pdf",
+      "--fast",
+      "now"
+    )
     expect(ran.code).toBe(2)
     expect(ran.complaints).toHaveLength(7)
     expect(ran.complaints.join("\n")).toMatch(/--sheets.*--fast.*fr.*now.*--book.*2012-02-30.*pdf/s)
@@ -25,7 +37,8 @@ describe("words of the command line", () => {
 
 describe("sheets with faults", () => {
   it("lists each with row, column, what was found and what is allowed, and ends 2", async () => {
-    const csv = "单位,评价主体,评委,指标,分数\n甲,自评,本支部,总评,sheep\n甲,上级考评,机关党委,总评,101\n甲,路人,某,总评,1\n"
+    const csv =
+      "单位,评价主体,评委,指标,分数\n甲,自评,本支部,总评,sheep\n甲,上级考评,机关党委,总评,101\n甲,路人,某,总评,1\n"
     const { code, complaints } = await gradeSheets(csv)
     expect(code).toBe(2)
     expect(complaints[0]).toMatch(/scores\.csv.*第 2 行.*E 列.*sheep.*0.*100/)
@@ -42,7 +55,8 @@ describe("sheets with faults", () => {
   })
 
   it("reads full-width digits and spaces, and never takes an absent score for nought", async () => {
-    const csv = "单位,评价主体,评委,指标,分数\n甲,自评,本支部,总评,　９６ \n甲,上级考评,机关党委,总评,缺考\n乙,自评,本支部,总评,—\n乙,上级考评,机关党委,总评,0\n"
+    const csv =
+      "单位,评价主体,评委,指标,分数\n甲,自评,本支部,总评,　９６ \n甲,上级考评,机关党委,总评,缺考\n乙,自评,本支部,总评,—\n乙,上级考评,机关党委,总评,0\n"
     const { code, printed } = await gradeSheets(csv, "--format", "json")
     expect(code).toBe(0)
     const units: ReadonlyArray<{ id: string; outcome: string; total?: unknown }> = JSON.parse(printed).units
@@ -109,7 +123,9 @@ describe("other files with faults", () => {
           ...["--facts", write(folder, "facts.json", json), "--format", "json"]
         )
       const rates = { 甲: "46/50", 乙: "34/38", 丙: 0.9, 丁: 1, 戊: "0.9" }
-      const good = await grade(JSON.stringify(Object.fromEntries(Object.entries(rates).map(([id, satisfaction]) => [id, { satisfaction }]))))
+      const good = await grade(
+        JSON.stringify(Object.fromEntries(Object.entries(rates).map(([id, satisfaction]) => [id, { satisfaction }])))
+      )
       expect(JSON.parse(good.printed).units.map((unit: { level: string }) => unit.level)).toEqual([
         "good",
         "ordinary",
@@ -132,7 +148,11 @@ describe("other files with faults", () => {
 
   it("ends 1, and says why, where the store cannot be opened", async () => {
     await inFolder((folder) => {
-      const store = write(folder, "notes.txt", "these are notes, not a database, and they are longer than a header".repeat(20))
+      const store = write(
+        folder,
+        "notes.txt",
+        "these are notes, not a database, and they are longer than a header".repeat(20)
+      )
       const ran = runProcess("grade", "--book", book, "--sheets", caseFile("r1.sheets.csv"), "--store", store)
       expect(ran.code).toBe(1)
       expect(ran.err).toContain("notes.txt")

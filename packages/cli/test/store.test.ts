@@ -17,7 +17,12 @@ const stored = (file: string) =>
     const streams = [...new Set(all.map((record) => record.stream))]
     const [stream = ""] = streams
     const { state, records } = yield* load(GradingRound, stream)
-    return { streams, types: records.map((record) => record.type), receipt: gradingOf(state)?.receipt, sound: verifyStream(records) }
+    return {
+      streams,
+      types: records.map((record) => record.type),
+      receipt: gradingOf(state)?.receipt,
+      sound: verifyStream(records)
+    }
   }).pipe(Effect.provide(layerSqlite(file)), Effect.runPromise)
 
 describe("a store", () => {
@@ -29,7 +34,12 @@ describe("a store", () => {
       expect(second.printed).toBe(first.printed)
       const { streams, types, receipt, sound } = await stored(file)
       expect(streams).toHaveLength(1)
-      expect(types.filter((type) => type !== "SheetSubmitted")).toEqual(["RoundPlanned", "RoundOpened", "RoundSealed", "RoundGraded"])
+      expect(types.filter((type) => type !== "SheetSubmitted")).toEqual([
+        "RoundPlanned",
+        "RoundOpened",
+        "RoundSealed",
+        "RoundGraded"
+      ])
       expect(receipt).toEqual(JSON.parse(first.printed).receipt)
       expect(Result.isSuccess(sound)).toBe(true)
     })
@@ -40,7 +50,9 @@ describe("a store", () => {
       const file = path.join(folder, "round.sqlite")
       // Kills after the n-th line of progress: while reading, and after each step of the recording.
       for (const lines of [1, 2, 3, 4, 5, 6]) {
-        const child = spawn(process.execPath, [main, ...files, "--store", file], { stdio: ["ignore", "ignore", "pipe"] })
+        const child = spawn(process.execPath, [main, ...files, "--store", file], {
+          stdio: ["ignore", "ignore", "pipe"]
+        })
         let seen = 0
         child.stderr.on("data", (data: Buffer) => {
           seen += data.toString().split("\n").length - 1
@@ -73,7 +85,8 @@ describe("an output folder", () => {
   it("gets the result as JSON and CSV and the report, the same bytes every time", async () => {
     await inFolder(async (folder) => {
       const out = path.join(folder, "deep", "out")
-      const contents = () => ["result.json", "result.csv", "report.html"].map((name) => readFileSync(path.join(out, name), "utf8"))
+      const contents = () =>
+        ["result.json", "result.csv", "report.html"].map((name) => readFileSync(path.join(out, name), "utf8"))
       const { printed } = await runHere(...files, "--out", out)
       const first = contents()
       expect(first[0]).toBe(printed)

@@ -32,7 +32,9 @@ export const runHere = async (...args: ReadonlyArray<string>): Promise<Ran> => {
 }
 
 /** Runs the command as a process of its own, as a shell does. */
-export const runProcess = (...args: ReadonlyArray<string>): { readonly code: number | null; readonly out: string; readonly err: string } => {
+export const runProcess = (
+  ...args: ReadonlyArray<string>
+): { readonly code: number | null; readonly out: string; readonly err: string } => {
   const ran = spawnSync(process.execPath, [main, ...args], { encoding: "utf8" })
   return { code: ran.status, out: ran.stdout, err: ran.stderr }
 }

@@ -49,7 +49,7 @@ export type CalendarDate = typeof CalendarDate.Type
  */
 export const parseDate = (text: string): Result.Result<CalendarDate, NotADate> =>
   partsOf(text) === undefined
-    ? Result.fail(new NotADate({ found: text.slice(0, 60) }))
+    ? Result.fail(new NotADate({ found: text.slice(0, 60).toWellFormed() }))
     : Result.succeed(CalendarDate.make(text))
 
 /** Reads a day of the calendar, or throws `NotADate`: for literals in code and tests. */

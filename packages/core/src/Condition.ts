@@ -125,7 +125,7 @@ const compileComparison = (comparison: Comparison, known: KnownFacts, path: Path
   const scalars = typeof value === "object" ? value : [value]
   const stated = scalars.flatMap((scalar) => factValueFrom(type, scalar) ?? [])
   if (stated.length < scalars.length || (op === "in") !== (typeof value === "object")) {
-    const found = JSON.stringify(value).slice(0, 60)
+    const found = JSON.stringify(value).slice(0, 60).toWellFormed()
     faults.push({ path: [...path, "value"], problem: { _tag: "ValueDoesNotFit", fact, type, found } })
   }
   if (faults.length > 0) return Result.fail(faults)
@@ -156,7 +156,12 @@ const compileAll = (
   const parts = conditions.map((condition, i) => compileCondition(condition, known, [...path, i]))
   const faults = parts.flatMap((part) => (Result.isFailure(part) ? part.failure : []))
   if (faults.length > 0) return Result.fail(faults)
-  return Result.succeed(join(parts.flatMap((part) => (Result.isSuccess(part) ? part.success : [])), decisive))
+  return Result.succeed(
+    join(
+      parts.flatMap((part) => (Result.isSuccess(part) ? part.success : [])),
+      decisive
+    )
+  )
 }
 
 /**
@@ -185,10 +190,14 @@ export const compileCondition = (condition: Condition, known: KnownFacts, path: 
   if ("all" in condition) return compileAll(condition.all, known, [...path, "all"], false)
   if ("any" in condition) return compileAll(condition.any, known, [...path, "any"], true)
   if ("fact" in condition) return compileComparison(condition, known, path)
-  return Result.map(compileCondition(condition.not, known, [...path, "not"]), (inner): CompiledCondition => (lookup) => {
-    const { holds, cited } = inner(lookup)
-    return { holds: holds === undefined ? undefined : !holds, cited }
-  })
+  return Result.map(
+    compileCondition(condition.not, known, [...path, "not"]),
+    (inner): CompiledCondition =>
+      (lookup) => {
+        const { holds, cited } = inner(lookup)
+        return { holds: holds === undefined ? undefined : !holds, cited }
+      }
+  )
 }
 
 /** The names of the facts that a condition asks for, in order, each once. */

@@ -51,12 +51,22 @@ const readText = (text: string): Exact | undefined => {
   return d === 0n ? undefined : reduced(BigInt(top), d)
 }
 
+/** A JSON number as its shortest decimal, without the exponent that JavaScript gives very small and very large ones. */
+const shortestDecimal = (x: number): string => {
+  const text = String(x)
+  const parts = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text)
+  if (parts === null) return text
+  const [, sign = "", whole = "", places = "", exponent] = parts
+  const [digits, shift] = [whole + places, Number(exponent)]
+  return shift < 0 ? `${sign}0.${"0".repeat(-shift - 1)}${digits}` : sign + digits.padEnd(shift + 1, "0")
+}
+
 /**
  * Reads a number exactly: `"0.35"`, `"1/3"`, `"90"`, or a JSON number, which means its shortest decimal.
  *
  * **Details**
  *
- * Only ASCII digits count, no spaces, no exponent, no per-cent sign, at most {@link exactTextLimit} characters.
+ * In a text only ASCII digits count: no spaces, no exponent, no per-cent sign, at most {@link exactTextLimit} characters.
  *
  * **Refusals**
  *
@@ -73,8 +83,9 @@ const readText = (text: string): Exact | undefined => {
  */
 export const parseExact = (input: string | number | bigint): Result.Result<Exact, NotExact> => {
   if (typeof input === "bigint") return Result.succeed({ n: input, d: 1n })
-  const value = readText(String(input))
-  return value === undefined ? Result.fail(new NotExact({ found: String(input).slice(0, 60) })) : Result.succeed(value)
+  const text = typeof input === "number" ? shortestDecimal(input) : input
+  const value = readText(text)
+  return value === undefined ? Result.fail(new NotExact({ found: text.slice(0, 60).toWellFormed() })) : Result.succeed(value)
 }
 
 /** Reads a number exactly, or throws `NotExact`: for literals in code and tests. */
@@ -144,6 +155,11 @@ const decimalPlaces = (d: bigint): number => {
 /**
  * Writes a number so that {@link parseExact} reads it back: a decimal where the decimals end, a fraction otherwise.
  *
+ * **Details**
+ *
+ * Whatever {@link parseExact} has read, it reads again. Decimals too long for it are written as the fraction, which is
+ * shorter; only a number computed from very long ones can be too long in both forms.
+ *
  * @example
  * ```ts
  * import { exactUnsafe, formatExact } from "@zhengyou/core"
@@ -154,7 +170,8 @@ const decimalPlaces = (d: bigint): number => {
  */
 export const formatExact = (x: Exact): string => {
   const places = decimalPlaces(x.d)
-  return places === -1 ? `${x.n}/${x.d}` : formatScaled((x.n * 10n ** BigInt(places)) / x.d, places)
+  const text = places === -1 ? undefined : formatScaled((x.n * 10n ** BigInt(places)) / x.d, places)
+  return text === undefined || (places > 0 && text.length > exactTextLimit) ? `${x.n}/${x.d}` : text
 }
 
 /** Writes a whole number of units of `10 ** -places` as a decimal with exactly that many places. */
@@ -166,7 +183,13 @@ export const formatScaled = (units: bigint, places: number): string => {
 }
 
 const isExact = (u: unknown): u is Exact =>
-  typeof u === "object" && u !== null && "n" in u && "d" in u && typeof u.n === "bigint" && typeof u.d === "bigint" && u.d > 0n
+  typeof u === "object" &&
+  u !== null &&
+  "n" in u &&
+  "d" in u &&
+  typeof u.n === "bigint" &&
+  typeof u.d === "bigint" &&
+  u.d > 0n
 
 /**
  * The codec of {@link Exact}: from a JSON string or number, to a canonical string.
@@ -179,14 +202,16 @@ const isExact = (u: unknown): u is Exact =>
  * Schema.encodeSync(Exact)(Schema.decodeUnknownSync(Exact)("40/100")) // => "0.4"
  * ```
  */
-export const Exact: Schema.Codec<Exact, string | number> = Schema.Union([Schema.String, Schema.Number]).pipe(
-  Schema.decodeTo(Schema.declare(isExact, { expected: "an exact number" }), {
-    decode: SchemaGetter.transformEffect((input: string | number, options) =>
-      Result.match(parseExact(input), {
-        onFailure: () => Effect.fail(new SchemaIssue.InvalidValue({ expected: "an exact number" }, input, options)),
-        onSuccess: (x) => Effect.succeed(x)
-      })
-    ),
-    encode: SchemaGetter.transform((x: Exact) => formatExact(x))
-  })
-).annotate({ identifier: "Exact", description: "A number read exactly: \"0.35\", \"1/3\", 90" })
+export const Exact: Schema.Codec<Exact, string | number> = Schema.Union([Schema.String, Schema.Number])
+  .pipe(
+    Schema.decodeTo(Schema.declare(isExact, { expected: "an exact number" }), {
+      decode: SchemaGetter.transformEffect((input: string | number, options) =>
+        Result.match(parseExact(input), {
+          onFailure: () => Effect.fail(new SchemaIssue.InvalidValue({ expected: "an exact number" }, input, options)),
+          onSuccess: (x) => Effect.succeed(x)
+        })
+      ),
+      encode: SchemaGetter.transform((x: Exact) => formatExact(x))
+    })
+  )
+  .annotate({ identifier: "Exact", description: 'A number read exactly: "0.35", "1/3", 90' })

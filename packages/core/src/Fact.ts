@@ -16,7 +16,7 @@ export const FactValue = Schema.TaggedUnion({
   Level: { value: Id },
   Date: { value: CalendarDate },
   Text: { value: Schema.String }
-})
+}).annotate({ identifier: "FactValue", expected: "a value tagged Number, Flag, Level, Date or Text" })
 export type FactValue = typeof FactValue.Type
 
 /** The announcement that a rule book knows a fact: its id, its name and the kind of its value. */
@@ -32,6 +32,8 @@ export interface Fact extends Schema.Schema.Type<typeof Fact> {}
 /** A plain JSON scalar, as rule books and files write values. */
 export const Scalar = Schema.Union([Schema.String, Schema.Number, Schema.Boolean])
 export type Scalar = typeof Scalar.Type
+
+const isId = Schema.is(Id)
 
 const numberFrom = (scalar: Scalar): FactValue | undefined => {
   if (typeof scalar === "boolean") return undefined
@@ -64,7 +66,7 @@ export const factValueFrom = (type: FactType, scalar: Scalar): FactValue | undef
     case "date":
       return dateFrom(scalar)
     case "level":
-      return typeof scalar === "string" ? { _tag: "Level", value: scalar } : undefined
+      return isId(scalar) ? { _tag: "Level", value: scalar } : undefined
     case "text":
       return typeof scalar === "string" ? { _tag: "Text", value: scalar } : undefined
   }

@@ -39,7 +39,7 @@ export const formatPath = (path: Path): string =>
 
 /** A short rendering of a value that was found, whatever its size. */
 export const foundText = (value: unknown): string => {
-  if (typeof value === "string") return `"${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`
+  if (typeof value === "string") return `"${value.length > 60 ? `${value.slice(0, 60).toWellFormed()}…` : value}"`
   if (Array.isArray(value)) return `[… ${value.length}]`
   if (typeof value === "object" && value !== null) return "{…}"
   return String(value)
@@ -61,8 +61,25 @@ const expectedOf = (ast: SchemaAST.AST): string => {
   return kinds[ast._tag] ?? "another value"
 }
 
-const depthOf = (faults: ReadonlyArray<Fault<InputProblem>>): number =>
-  Math.max(0, ...faults.map((fault) => fault.path.length))
+/** How far an alternative is from having been meant: keys that it does not know, depth not reached, faults. */
+const distanceOf = (faults: ReadonlyArray<Fault<InputProblem>>, path: Path): readonly [number, number, number] => {
+  const unknown = faults.filter(({ path: at, problem }) => problem._tag === "Unexpected" && at.length === path.length + 1)
+  const depth = faults.reduce((deepest, { path: at }) => Math.max(deepest, at.length), 0)
+  return [unknown.length, -depth, faults.length]
+}
+
+/** The faults of the alternative that was meant; nothing where none stands out. */
+const meantOf = (
+  alternatives: ReadonlyArray<ReadonlyArray<Fault<InputProblem>>>,
+  path: Path
+): ReadonlyArray<Fault<InputProblem>> | undefined => {
+  const [nearest, next] = alternatives
+    .filter((faults) => faults.some((fault) => fault.path.length > path.length))
+    .map((faults) => ({ faults, distance: distanceOf(faults, path) }))
+    .toSorted((a, b) => a.distance.map((x, i) => x - (b.distance[i] ?? 0)).find((x) => x !== 0) ?? 0)
+  const tied = next !== undefined && nearest?.distance.every((x, i) => x === next.distance[i])
+  return tied ? undefined : nearest?.faults
+}
 
 const expectedOfFilter = (issue: SchemaIssue.Filter): string => {
   const inner = issue.issue._tag === "InvalidValue" ? issue.issue.annotations : undefined
@@ -94,10 +111,8 @@ const faultsOf = (issue: SchemaIssue.Issue, path: Path): ReadonlyArray<Fault<Inp
     case "InvalidValue":
       return notAllowed(issue.annotations?.message ?? issue.annotations?.expected ?? "another value")
     case "AnyOf": {
-      // Of several alternatives, the one that was followed furthest is the one that was meant.
       const tries = issue.issues.map((inner) => faultsOf(inner, path))
-      const furthest = tries.toSorted((a, b) => depthOf(b) - depthOf(a))[0]
-      return furthest !== undefined && depthOf(furthest) > path.length ? furthest : notAllowed(expectedOf(issue.ast))
+      return meantOf(tries, path) ?? notAllowed(expectedOf(issue.ast))
     }
     case "OneOf":
       return notAllowed(expectedOf(issue.ast))
@@ -120,7 +135,7 @@ export const decodeInput = <A, E>(
 ): Result.Result<A, ReadonlyArray<Fault<InputProblem>>> => {
   const unfit = vetJson(input)
   if (unfit.length > 0) return Result.fail(unfit)
-  return Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error", reportInput: true })(input).pipe(
-    Result.mapError((error) => faultsOf(error.issue, []))
-  )
+  return Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error", reportInput: true })(
+    input
+  ).pipe(Result.mapError((error) => faultsOf(error.issue, [])))
 }

@@ -3,8 +3,10 @@ import { Text } from "./Text.ts"
 
 /** The name by which something is referred to: a text of 1 to 120 characters without control characters. */
 export const Id = Schema.String.check(
-  Schema.isPattern(/^[^\p{Cc}\p{Cs}]{1,120}$/u, { expected: "an identifier of 1 to 120 characters" }),
-  Schema.makeFilter((id: string) => id === id.trim() && id !== "__proto__", { expected: "an identifier of 1 to 120 characters" })
+  Schema.isPattern(/^[^\p{Cc}\p{Cs}]{1,120}$/u, { expected: "an identifier of 1 to 120 characters" }).abort(),
+  Schema.makeFilter((id: string) => id === id.trim() && id !== "__proto__", {
+    expected: "an identifier of 1 to 120 characters"
+  })
 ).annotate({ identifier: "Id", expected: "an identifier of 1 to 120 characters" })
 export type Id = typeof Id.Type
 
@@ -32,8 +34,13 @@ export const levelRank = (ladder: Ladder, level: Id): number => ladder.findIndex
 /** The lower of two levels of one ladder. */
 export const lowerLevel = (ladder: Ladder, a: Id, b: Id): Id => (levelRank(ladder, a) >= levelRank(ladder, b) ? a : b)
 
-/** The next level down, or nothing below the lowest. */
-export const nextLevelDown = (ladder: Ladder, level: Id): Id | undefined => ladder[levelRank(ladder, level) + 1]?.id
+const neighbour = (ladder: Ladder, level: Id, step: 1 | -1): Id | undefined => {
+  const rank = levelRank(ladder, level)
+  return rank === -1 ? undefined : ladder[rank + step]?.id
+}
 
-/** The next level up, or nothing above the best. */
-export const nextLevelUp = (ladder: Ladder, level: Id): Id | undefined => ladder[levelRank(ladder, level) - 1]?.id
+/** The next level down, or nothing below the lowest and for a level that the ladder does not have. */
+export const nextLevelDown = (ladder: Ladder, level: Id): Id | undefined => neighbour(ladder, level, 1)
+
+/** The next level up, or nothing above the best and for a level that the ladder does not have. */
+export const nextLevelUp = (ladder: Ladder, level: Id): Id | undefined => neighbour(ladder, level, -1)

@@ -9,7 +9,9 @@ export const CommandMeta = Schema.Struct({
   actor: Id,
   /** The instant as ISO 8601 in UTC, such as `2012-04-01T08:00:00.000Z`. */
   at: Schema.String.check(
-    Schema.isPattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/, { expected: "an instant such as 2012-04-01T08:00:00Z" })
+    Schema.isPattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/, {
+      expected: "an instant such as 2012-04-01T08:00:00Z"
+    })
   ),
   why: Schema.optionalKey(Schema.NonEmptyString)
 }).annotate({ identifier: "CommandMeta" })

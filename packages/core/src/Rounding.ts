@@ -25,7 +25,7 @@ export type RoundingMode = typeof RoundingMode.Type
 /** How to round: a mode and the number of decimal places, 0 to 12. */
 export const Rounding = Schema.Struct({
   mode: RoundingMode,
-  digits: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 12 }))
+  digits: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 12 }, { expected: "a whole number from 0 to 12" }))
 }).annotate({ identifier: "Rounding" })
 export interface Rounding extends Schema.Schema.Type<typeof Rounding> {}
 
@@ -95,7 +95,8 @@ const lowestTerms = (units: bigint, scale: bigint, digits: number): Exact => {
  * formatRounded(exactUnsafe("1/3"), { mode: "halfExpand", digits: 2 }) // => "0.33"
  * ```
  */
-export const formatRounded = (x: Exact, rounding: Rounding): string => formatScaled(roundToUnits(x, rounding), rounding.digits)
+export const formatRounded = (x: Exact, rounding: Rounding): string =>
+  formatScaled(roundToUnits(x, rounding), rounding.digits)
 
 /**
  * Writes a number with as few decimal places as keep it on its own side of every bound.

@@ -44,4 +44,5 @@ export const existsOn = (unit: Unit, day: CalendarDate): boolean =>
  * unitsAsOf(roster, dateUnsafe("2012-12-31")).length // => 2
  * ```
  */
-export const unitsAsOf = (roster: Roster, day: CalendarDate): ReadonlyArray<Unit> => roster.filter((unit) => existsOn(unit, day))
+export const unitsAsOf = (roster: Roster, day: CalendarDate): ReadonlyArray<Unit> =>
+  roster.filter((unit) => existsOn(unit, day))

@@ -11,9 +11,12 @@ export class NotExact extends Schema.TaggedError<NotExact>("@zhengyou/core/NotEx
 }
 
 /** A division by nought. */
-export class DivisionByZero extends Schema.TaggedError<DivisionByZero>("@zhengyou/core/DivisionByZero")("DivisionByZero", {
-  dividend: Schema.String
-}) {
+export class DivisionByZero extends Schema.TaggedError<DivisionByZero>("@zhengyou/core/DivisionByZero")(
+  "DivisionByZero",
+  {
+    dividend: Schema.String
+  }
+) {
   override get message(): string {
     return coreTextEn.DivisionByZero(this)
   }

@@ -20,7 +20,6 @@ export {
   type Verdict
 } from "./Condition.ts"
 export { type Decider, replay } from "./Decider.ts"
-export { DivisionByZero, NotADate, NotExact } from "./errors.ts"
 export {
   compareExact,
   dividedBy,
@@ -39,6 +38,7 @@ export {
   times,
   zero
 } from "./Exact.ts"
+export { DivisionByZero, NotADate, NotExact } from "./errors.ts"
 export {
   Fact,
   FactDeclaration,

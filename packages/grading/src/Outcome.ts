@@ -81,4 +81,6 @@ export interface Grading extends Schema.Schema.Type<typeof Grading> {}
 
 /** How many units have each level, in the order of the levels given. */
 export const countLevels = (grading: Grading, levels: ReadonlyArray<Id>): ReadonlyArray<number> =>
-  levels.map((level) => grading.outcomes.filter((outcome) => outcome._tag === "Graded" && outcome.level === level).length)
+  levels.map(
+    (level) => grading.outcomes.filter((outcome) => outcome._tag === "Graded" && outcome.level === level).length
+  )

@@ -8,7 +8,8 @@ const listed = <P extends { readonly _tag: string }>(
   head: string,
   faults: ReadonlyArray<Fault<P>>,
   text: (problem: P) => string
-): string => [head, ...faults.slice(0, 20).map(({ path, problem }) => `  ${formatPath(path)}: ${text(problem)}`)].join("\n")
+): string =>
+  [head, ...faults.slice(0, 20).map(({ path, problem }) => `  ${formatPath(path)}: ${text(problem)}`)].join("\n")
 
 /** A rule book that cannot be used, with every fault and where it stands. */
 export class RuleBookInvalid extends Schema.TaggedError<RuleBookInvalid>("@zhengyou/grading/RuleBookInvalid")(
@@ -25,9 +26,12 @@ export class RuleBookInvalid extends Schema.TaggedError<RuleBookInvalid>("@zheng
 }
 
 /** Sheets, facts or units that do not fit the rule book or each other, with every fault and where it stands. */
-export class InputsInvalid extends Schema.TaggedError<InputsInvalid>("@zhengyou/grading/InputsInvalid")("InputsInvalid", {
-  faults: Schema.Array(Schema.Struct({ path: Path, problem: InputsProblem }))
-}) {
+export class InputsInvalid extends Schema.TaggedError<InputsInvalid>("@zhengyou/grading/InputsInvalid")(
+  "InputsInvalid",
+  {
+    faults: Schema.Array(Schema.Struct({ path: Path, problem: InputsProblem }))
+  }
+) {
   override get message(): string {
     return listed(gradingTextEn.InputsInvalid(this), this.faults, (problem) => render(gradingTextEn, problem))
   }

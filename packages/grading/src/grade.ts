@@ -1,18 +1,12 @@
-import {
-  type CalendarDate,
-  compareExact,
-  type Fact,
-  formatExact,
-  type Unit
-} from "@zhengyou/core"
+import { type CalendarDate, compareExact, type Fact, formatExact, type Unit } from "@zhengyou/core"
 import * as Result from "effect/Result"
 import { InputsInvalid } from "./errors.ts"
 import { applyCaps } from "./internal/applyCaps.ts"
 import { groupBy } from "./internal/groupBy.ts"
 import { inputFaults } from "./internal/inputFaults.ts"
 import { placeUnit, turnAway } from "./internal/placeUnit.ts"
-import { receiptOf } from "./internal/receiptOf.ts"
 import { readyRules } from "./internal/readyRules.ts"
+import { receiptOf } from "./internal/receiptOf.ts"
 import { scoreUnit } from "./internal/scoreUnit.ts"
 import type { Standing } from "./internal/standing.ts"
 import { factsOfUnit, factsWithScores } from "./internal/unitFacts.ts"

@@ -37,7 +37,14 @@ export { GradingRound, type RoundContext } from "./round/GradingRound.ts"
 export { Assignment, Plan } from "./round/Plan.ts"
 export { RoundCommand } from "./round/RoundCommand.ts"
 export { RoundEvent } from "./round/RoundEvent.ts"
-export { gradingOf, roundFactsOf, type RoundState, type RunningRound, type SheetHistory, sheetsOf } from "./round/RoundState.ts"
+export {
+  gradingOf,
+  type RoundState,
+  type RunningRound,
+  roundFactsOf,
+  type SheetHistory,
+  sheetsOf
+} from "./round/RoundState.ts"
 export { Sheet, sheetKey } from "./Sheet.ts"
 export { gradingTextEn } from "./texts/en.ts"
 export type { GradingMessage } from "./texts/messages.ts"

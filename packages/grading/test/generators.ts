@@ -20,7 +20,9 @@ const aggregate = fc.oneof(
   fc
     .record({ dropHighest: fc.integer({ min: 0, max: 2 }), dropLowest: fc.integer({ min: 0, max: 2 }) })
     .chain((drops) =>
-      fc.integer({ min: drops.dropHighest + drops.dropLowest, max: 6 }).map((onlyAbove) => ({ method: "trimmedMean", ...drops, onlyAbove }))
+      fc
+        .integer({ min: drops.dropHighest + drops.dropLowest, max: 6 })
+        .map((onlyAbove) => ({ method: "trimmedMean", ...drops, onlyAbove }))
     )
 )
 
@@ -72,7 +74,10 @@ const bookJson = ({ criteria, panels }: Parts) => ({
 
 const parts: fc.Arbitrary<Parts> = fc.record({
   criteria: fc.array(fc.record({ maximum: fc.constantFrom(5, 10, 20, 100), weight }), { minLength: 1, maxLength: 4 }),
-  panels: fc.array(fc.record({ weight, aggregate, raters: fc.integer({ min: 1, max: 7 }) }), { minLength: 1, maxLength: 3 })
+  panels: fc.array(fc.record({ weight, aggregate, raters: fc.integer({ min: 1, max: 7 }) }), {
+    minLength: 1,
+    maxLength: 3
+  })
 })
 
 /** A book and complete sheets of some units: every rater of every panel has scored every criterion. */
@@ -81,18 +86,18 @@ export const gradingCase = (units: { readonly min: number; readonly max: number 
     fc.integer(units).chain((count) => {
       const ids = Array.from({ length: count }, (_, i) => `u${i}`)
       const slots = ids.flatMap((id) =>
-        made.panels.flatMap((panel, p) => Array.from({ length: panel.raters }, (_, r) => ({ id, panel: `p${p}`, rater: `r${r}` })))
+        made.panels.flatMap((panel, p) =>
+          Array.from({ length: panel.raters }, (_, r) => ({ id, panel: `p${p}`, rater: `r${r}` }))
+        )
       )
       const scores = fc.tuple(...made.criteria.map((criterion) => scoreUpTo(criterion.maximum)))
-      return fc
-        .array(scores, { minLength: slots.length, maxLength: slots.length })
-        .map((given) => ({
-          book: bookJson(made),
-          units: ids,
-          sheets: slots.map(({ id, panel, rater }, i) =>
-            sheet(id, panel, rater, Object.fromEntries((given[i] ?? []).map((score, c) => [`c${c}`, score])))
-          )
-        }))
+      return fc.array(scores, { minLength: slots.length, maxLength: slots.length }).map((given) => ({
+        book: bookJson(made),
+        units: ids,
+        sheets: slots.map(({ id, panel, rater }, i) =>
+          sheet(id, panel, rater, Object.fromEntries((given[i] ?? []).map((score, c) => [`c${c}`, score])))
+        )
+      }))
     })
   )
 

@@ -1,4 +1,14 @@
-import { compareExact, dividedByUnsafe, type Exact, exactUnsafe, formatExact, plus, sum, times, zero } from "@zhengyou/core"
+import {
+  compareExact,
+  dividedByUnsafe,
+  type Exact,
+  exactUnsafe,
+  formatExact,
+  plus,
+  sum,
+  times,
+  zero
+} from "@zhengyou/core"
 import { countLevels, type RuleBook, type Sheet } from "@zhengyou/grading"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -7,8 +17,11 @@ import { flag, gradeUnsafe, levelOf, outcomeOf, totalOf, unit } from "./support.
 
 const levels = ["A", "B", "C", "D"]
 
-const run = ({ units, sheets }: Pick<Case, "units" | "sheets">, book: RuleBook, facts: ReadonlyArray<ReturnType<typeof flag>> = []) =>
-  gradeUnsafe(book, { units: units.map(unit), sheets, facts })
+const run = (
+  { units, sheets }: Pick<Case, "units" | "sheets">,
+  book: RuleBook,
+  facts: ReadonlyArray<ReturnType<typeof flag>> = []
+) => gradeUnsafe(book, { units: units.map(unit), sheets, facts })
 
 /** The total by the definition, as plainly as it can be written: what the engine is held against. */
 const totalByDefinition = (book: RuleBook, sheets: ReadonlyArray<Sheet>): Exact =>
@@ -47,13 +60,25 @@ describe("exactness", () => {
       fc.property(gradingCase({ min: 1, max: 1 }), (made) => {
         const total = totalByDefinition(parsed(made.book), made.sheets)
         fc.pre(total.n > 0n)
-        const onBound = parsed({ ...made.book, bands: [{ level: "A", from: formatExact(total) }, { level: "D", from: 0 }] })
+        const onBound = parsed({
+          ...made.book,
+          bands: [
+            { level: "A", from: formatExact(total) },
+            { level: "D", from: 0 }
+          ]
+        })
         expect(totalOf(run(made, onBound), "u0")).toBe(formatExact(total))
         expect(levelOf(run(made, onBound), "u0")).toBe("A")
         const full = exactUnsafe(made.book.fullMarks)
         const above = plus(total, exactUnsafe("1/1000000000000000000"))
         fc.pre(compareExact(above, full) <= 0)
-        const justAbove = parsed({ ...made.book, bands: [{ level: "A", from: formatExact(above) }, { level: "D", from: 0 }] })
+        const justAbove = parsed({
+          ...made.book,
+          bands: [
+            { level: "A", from: formatExact(above) },
+            { level: "D", from: 0 }
+          ]
+        })
         expect(levelOf(run(made, justAbove), "u0")).toBe("D")
       })
     )
@@ -126,7 +151,8 @@ describe("monotone", () => {
         const sheets = made.sheets.map((one, i) =>
           i === which ? { ...one, scores: { ...one.scores, [criterion.id]: criterion.maximum } } : one
         )
-        const rank = (sheetsOf: ReadonlyArray<Sheet>) => levels.indexOf(levelOf(run({ ...made, sheets: sheetsOf }, book), "u0"))
+        const rank = (sheetsOf: ReadonlyArray<Sheet>) =>
+          levels.indexOf(levelOf(run({ ...made, sheets: sheetsOf }, book), "u0"))
         expect(rank(sheets)).toBeLessThanOrEqual(rank(made.sheets))
       })
     )
@@ -138,7 +164,9 @@ describe("missing is not zero", () => {
 
   const zeroed = (sheets: ReadonlyArray<Sheet>, panel: string) =>
     sheets.map((one) =>
-      one.panel === panel ? { ...one, scores: Object.fromEntries(Object.keys(one.scores).map((id) => [id, zero])) } : one
+      one.panel === panel
+        ? { ...one, scores: Object.fromEntries(Object.keys(one.scores).map((id) => [id, zero])) }
+        : one
     )
 
   const withPolicy = (made: Case, missing: string) =>
@@ -148,9 +176,15 @@ describe("missing is not zero", () => {
     ...made,
     book: {
       ...made.book,
-      panels: [...made.book.panels, { ...made.book.panels[0], id: "late", name: "late", weight: "1/2", aggregate: { method: "mean" } }]
+      panels: [
+        ...made.book.panels,
+        { ...made.book.panels[0], id: "late", name: "late", weight: "1/2", aggregate: { method: "mean" } }
+      ]
     },
-    sheets: [...made.sheets, ...made.sheets.filter((one) => one.panel === "p0").map((one) => ({ ...one, panel: "late" }))]
+    sheets: [
+      ...made.sheets,
+      ...made.sheets.filter((one) => one.panel === "p0").map((one) => ({ ...one, panel: "late" }))
+    ]
   }))
 
   it("a panel that is left out by rule changes the total to that of the others; scoring nought does not", () => {
@@ -170,7 +204,10 @@ describe("missing is not zero", () => {
   it("blocks the unit, and names what is missing, where the book says block", () => {
     fc.assert(
       fc.property(twoPanels, (made) => {
-        const outcome = outcomeOf(run({ ...made, sheets: without(made.sheets, "late") }, withPolicy(made as Case, "block")), "u0")
+        const outcome = outcomeOf(
+          run({ ...made, sheets: without(made.sheets, "late") }, withPolicy(made as Case, "block")),
+          "u0"
+        )
         expect(outcome._tag).toBe("Blocked")
         expect(outcome.reasons.map((reason) => reason._tag === "PanelMissing" && reason.panel.id)).toEqual(
           made.book.criteria.map(() => "late")
@@ -195,13 +232,21 @@ describe("missing is not zero", () => {
 
 describe("gates", () => {
   it("never raise a level, and a unit that they do not touch keeps its own", () => {
-    const gated = fc.tuple(gradingCase({ min: 1, max: 4 }), fc.constantFrom(...levels), fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }))
+    const gated = fc.tuple(
+      gradingCase({ min: 1, max: 4 }),
+      fc.constantFrom(...levels),
+      fc.array(fc.boolean(), { minLength: 4, maxLength: 4 })
+    )
     fc.assert(
       fc.property(gated, ([made, level, vetoes]) => {
         const open = withBands(made)
         const when = { fact: "veto", op: "=", value: true }
         const bands = open.bands.map((band) => ({ level: band.level, from: formatExact(band.from) }))
-        const book = parsed({ ...made.book, bands, gates: [{ id: "veto", name: "veto", when, then: { atMost: level } }] })
+        const book = parsed({
+          ...made.book,
+          bands,
+          gates: [{ id: "veto", name: "veto", when, then: { atMost: level } }]
+        })
         const facts = made.units.map((id, i) => flag(id, "veto", vetoes[i] ?? false))
         const [before, after] = [run(made, open, facts), run(made, book, facts)]
         made.units.forEach((id, i) => {
@@ -235,7 +280,9 @@ describe("caps", () => {
   /** Every unit gets the sheets of one of the first two, so that ties are common. */
   const tiedSheets = (made: Case, twins: ReadonlyArray<number>) =>
     made.units.flatMap((id, i) =>
-      made.sheets.filter((one) => one.unit === `u${Math.min(twins[i] ?? 0, made.units.length - 1)}`).map((one) => ({ ...one, unit: id }))
+      made.sheets
+        .filter((one) => one.unit === `u${Math.min(twins[i] ?? 0, made.units.length - 1)}`)
+        .map((one) => ({ ...one, unit: id }))
     )
 
   it("are never exceeded but by tied units that the book lets stay, and never leave a seat empty for nothing", () => {
@@ -243,14 +290,21 @@ describe("caps", () => {
       fc.property(capped, ([made, twins, count, ties]) => {
         const sheets = tiedSheets(made, twins)
         const bands = [{ level: "A", from: 0 }]
-        const grading = run({ ...made, sheets }, parsed({ ...made.book, bands, caps: [{ level: "A", atMost: { count }, ties }] }))
+        const grading = run(
+          { ...made, sheets },
+          parsed({ ...made.book, bands, caps: [{ level: "A", atMost: { count }, ties }] })
+        )
         const [top = 0, second = 0] = countLevels(grading, ["A", "B"])
         const undetermined = grading.outcomes.filter((one) => one._tag === "Undetermined").length
         expect(top + second + undetermined).toBe(made.units.length)
         if (ties !== "include") expect(top).toBeLessThanOrEqual(count)
         if (ties === "include") expect(top).toBeGreaterThanOrEqual(Math.min(count, made.units.length))
-        const seated = grading.outcomes.flatMap((one) => (one._tag === "Graded" && one.level === "A" ? [one.total.decided] : []))
-        const fallen = grading.outcomes.flatMap((one) => (one._tag === "Graded" && one.level === "B" ? [one.total.decided] : []))
+        const seated = grading.outcomes.flatMap((one) =>
+          one._tag === "Graded" && one.level === "A" ? [one.total.decided] : []
+        )
+        const fallen = grading.outcomes.flatMap((one) =>
+          one._tag === "Graded" && one.level === "B" ? [one.total.decided] : []
+        )
         // Nobody sits who has less than one who fell, and equals are treated alike.
         for (const low of fallen) for (const high of seated) expect(compareExact(high, low)).toBe(1)
         // A seat stays empty only if the next in line are tied for more seats than are left.

@@ -1,11 +1,21 @@
 import { readFileSync } from "node:fs"
 import { exactUnsafe, type Fact, type FactValue, formatExact, type Unit } from "@zhengyou/core"
-import { type Grading, type GradingInputs, grade, type Outcome, parseRuleBook, type RuleBook, type Sheet } from "@zhengyou/grading"
+import {
+  type Grading,
+  type GradingInputs,
+  grade,
+  type Outcome,
+  parseRuleBook,
+  type RuleBook,
+  type Sheet
+} from "@zhengyou/grading"
 import { Result } from "effect"
 
 /** The rule book of a worked case. */
 export const bookOf = (name: string): RuleBook =>
-  Result.getOrThrow(parseRuleBook(JSON.parse(readFileSync(new URL(`cases/${name}.book.json`, import.meta.url), "utf8"))))
+  Result.getOrThrow(
+    parseRuleBook(JSON.parse(readFileSync(new URL(`cases/${name}.book.json`, import.meta.url), "utf8")))
+  )
 
 export const unit = (id: string): Unit => ({ id, name: id })
 

@@ -42,7 +42,8 @@ Ends 0 when the round is graded, 2 when the input has faults (all are listed, no
   Recording: ({ done, all, step }) => `recording ${done}/${all} ${step}`,
   Stored: ({ file, stream }) => `recorded in ${file} as ${stream}`,
   AlreadyStored: ({ file, stream }) => `${file} already holds this round as ${stream}, with the same receipt`,
-  StoredOtherwise: ({ file, stream }) => `${file} holds ${stream} with another receipt: it was graded with other rules or inputs`,
+  StoredOtherwise: ({ file, stream }) =>
+    `${file} holds ${stream} with another receipt: it was graded with other rules or inputs`,
   Written: ({ file }) => `written: ${file}`,
   RoundTitle: ({ book }) => `Grading by "${book}"`
 }

@@ -17,7 +17,12 @@ export type CliMessage =
   | { readonly _tag: "FactUnknown"; readonly fact: string; readonly known: string }
   | { readonly _tag: "UnitUnknown"; readonly unit: string }
   | { readonly _tag: "FaultCount"; readonly count: number }
-  | { readonly _tag: "Read"; readonly file: string; readonly count: number; readonly what: "sheets" | "facts" | "units" }
+  | {
+      readonly _tag: "Read"
+      readonly file: string
+      readonly count: number
+      readonly what: "sheets" | "facts" | "units"
+    }
   | { readonly _tag: "Graded"; readonly units: number }
   | { readonly _tag: "Recording"; readonly done: number; readonly all: number; readonly step: string }
   | { readonly _tag: "Stored"; readonly file: string; readonly stream: string }

@@ -3,7 +3,13 @@ import type { CliMessage } from "./messages.ts"
 
 const things = { sheets: "份评分表", facts: "项事实", units: "个单位" }
 
-const kinds: Readonly<Record<string, string>> = { number: "数", flag: "是非", level: "等级", date: "日期", text: "文字" }
+const kinds: Readonly<Record<string, string>> = {
+  number: "数",
+  flag: "是非",
+  level: "等级",
+  date: "日期",
+  text: "文字"
+}
 
 /** The Chinese texts of the command. */
 export const cliTextZhCN: Catalogue<CliMessage> = {

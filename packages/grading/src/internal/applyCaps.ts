@@ -66,7 +66,13 @@ const settle = (book: RuleBookShape, cap: Cap, cut: Cut, unit: Placed, place: nu
     return { ...unit, reasons: because(unit.reasons, reason) }
   }
   if (tied && cap.ties === "undetermined") {
-    const reason: GradingReason = { _tag: "TiedAtCap", level: level(cap.level), seats, tied: cut.tiedTo - cut.tiedFrom, total }
+    const reason: GradingReason = {
+      _tag: "TiedAtCap",
+      level: level(cap.level),
+      seats,
+      tied: cut.tiedTo - cut.tiedFrom,
+      total
+    }
     const { unit: id, scores } = unit
     return { _tag: "Undetermined", unit: id, total: unit.total, scores, reasons: because(unit.reasons, reason) }
   }

@@ -1,8 +1,8 @@
 import {
-  compareExact,
-  compileCondition,
   type Condition,
   ConditionProblem,
+  compareExact,
+  compileCondition,
   type Exact,
   type Fault,
   formatExact,
@@ -68,7 +68,9 @@ const levelKnown = (book: RuleBookShape, level: string, path: Path): Faults =>
 const marks = (book: RuleBookShape): Faults => {
   const computed = sum(book.criteria.map((criterion) => times(criterion.weight, criterion.maximum)))
   if (compareExact(computed, book.fullMarks) === 0) return []
-  return [fault(["fullMarks"], { _tag: "MarksDiffer", stated: formatExact(book.fullMarks), computed: formatExact(computed) })]
+  return [
+    fault(["fullMarks"], { _tag: "MarksDiffer", stated: formatExact(book.fullMarks), computed: formatExact(computed) })
+  ]
 }
 
 const panels = (book: RuleBookShape): Faults => {
@@ -76,9 +78,7 @@ const panels = (book: RuleBookShape): Faults => {
   return book.panels.flatMap((panel, i): Faults => {
     const path: Path = ["panels", i]
     const unknown = (panel.criteria ?? []).flatMap((criterion, j) =>
-      known.includes(criterion)
-        ? []
-        : [fault([...path, "criteria", j], { _tag: "UnknownCriterion", criterion, known })]
+      known.includes(criterion) ? [] : [fault([...path, "criteria", j], { _tag: "UnknownCriterion", criterion, known })]
     )
     const { aggregate } = panel
     const drops = aggregate.method === "trimmedMean" ? aggregate.dropHighest + aggregate.dropLowest : 0
@@ -109,11 +109,23 @@ const bands = (book: RuleBookShape): Faults => {
         : []
     const lower =
       above !== undefined && compareExact(band.from, above.from) >= 0
-        ? [fault([...path, "from"], { _tag: "BandNotLower", from: formatExact(band.from), above: formatExact(above.from) })]
+        ? [
+            fault([...path, "from"], {
+              _tag: "BandNotLower",
+              from: formatExact(band.from),
+              above: formatExact(above.from)
+            })
+          ]
         : []
     const reachable =
       compareExact(band.from, top) > 0
-        ? [fault([...path, "from"], { _tag: "BandUnreachable", from: formatExact(band.from), fullMarks: formatExact(top) })]
+        ? [
+            fault([...path, "from"], {
+              _tag: "BandUnreachable",
+              from: formatExact(band.from),
+              fullMarks: formatExact(top)
+            })
+          ]
         : []
     return [...known, ...(known.length > 0 ? [] : order), ...lower, ...reachable]
   })
@@ -129,7 +141,9 @@ const gates = (book: RuleBookShape): Faults => {
   // Eligibility is decided before anything is scored.
   const unscoredOnly = new Map([...all].filter(([name]) => !name.startsWith("score.")))
   return [
-    ...book.eligibility.flatMap((rule, i) => conditionFaults(rule.require, unscoredOnly, ["eligibility", i, "require"])),
+    ...book.eligibility.flatMap((rule, i) =>
+      conditionFaults(rule.require, unscoredOnly, ["eligibility", i, "require"])
+    ),
     ...book.gates.flatMap((gate, i) => [
       ...conditionFaults(gate.when, all, ["gates", i, "when"]),
       ...("atMost" in gate.then ? levelKnown(book, gate.then.atMost, ["gates", i, "then", "atMost"]) : [])
@@ -140,18 +154,28 @@ const gates = (book: RuleBookShape): Faults => {
 const caps = (book: RuleBookShape): Faults => {
   const comparable = [...knownFacts(book).values()].flatMap(({ id, type }) => (type === "number" ? [id] : []))
   return [
-    ...duplicates("caps", book.caps.map((cap) => ({ id: cap.level }))),
-    ...book.caps.flatMap((cap, i): Faults => [
-      ...levelKnown(book, cap.level, ["caps", i, "level"]),
-      ...(cap.level === book.ladder.at(-1)?.id
-        ? [fault(["caps", i, "level"], { _tag: "CapOnLowest", level: cap.level })]
-        : []),
-      ...(cap.tieBreak ?? []).flatMap((fact, j) =>
-        comparable.includes(fact)
-          ? []
-          : [{ path: ["caps", i, "tieBreak", j], problem: ConditionProblem.make({ _tag: "UnknownFact", fact, known: comparable }) }]
-      )
-    ])
+    ...duplicates(
+      "caps",
+      book.caps.map((cap) => ({ id: cap.level }))
+    ),
+    ...book.caps.flatMap(
+      (cap, i): Faults => [
+        ...levelKnown(book, cap.level, ["caps", i, "level"]),
+        ...(cap.level === book.ladder.at(-1)?.id
+          ? [fault(["caps", i, "level"], { _tag: "CapOnLowest", level: cap.level })]
+          : []),
+        ...(cap.tieBreak ?? []).flatMap((fact, j) =>
+          comparable.includes(fact)
+            ? []
+            : [
+                {
+                  path: ["caps", i, "tieBreak", j],
+                  problem: ConditionProblem.make({ _tag: "UnknownFact", fact, known: comparable })
+                }
+              ]
+        )
+      ]
+    )
   ]
 }
 

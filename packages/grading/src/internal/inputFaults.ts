@@ -116,8 +116,16 @@ export const factFaults = (book: RuleBookShape, units: ReadonlySet<string>, fact
 /** Every fault of a round's inputs. */
 export const inputFaults = (
   book: RuleBookShape,
-  inputs: { readonly units: ReadonlyArray<Unit>; readonly sheets: ReadonlyArray<Sheet>; readonly facts: ReadonlyArray<Fact> }
+  inputs: {
+    readonly units: ReadonlyArray<Unit>
+    readonly sheets: ReadonlyArray<Sheet>
+    readonly facts: ReadonlyArray<Fact>
+  }
 ): Faults => {
   const units = new Set(inputs.units.map((unit) => unit.id))
-  return [...unitFaults(inputs.units), ...sheetFaults(book, units, inputs.sheets), ...factFaults(book, units, inputs.facts)]
+  return [
+    ...unitFaults(inputs.units),
+    ...sheetFaults(book, units, inputs.sheets),
+    ...factFaults(book, units, inputs.facts)
+  ]
 }

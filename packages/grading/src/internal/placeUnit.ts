@@ -32,8 +32,8 @@ const levelNamed = (ladder: Ladder, id: string): Named => named(ladder[levelRank
 
 /** The facts whose absence leaves a question open. */
 const missingFacts = (rule: Named, verdict: Verdict): ReadonlyArray<GradingReason> => {
-  const unknown = verdict.cited.flatMap((one): ReadonlyArray<[string, Named]> =>
-    one.holds === undefined ? [[one.fact.id, one.fact]] : []
+  const unknown = verdict.cited.flatMap(
+    (one): ReadonlyArray<[string, Named]> => (one.holds === undefined ? [[one.fact.id, one.fact]] : [])
   )
   return [...new Map(unknown).values()].map((fact) => ({ _tag: "FactMissing", rule: named(rule), fact }))
 }
@@ -41,8 +41,9 @@ const missingFacts = (rule: Named, verdict: Verdict): ReadonlyArray<GradingReaso
 /** Whether a unit may be graded: nothing where it may, otherwise how it ends. */
 export const turnAway = (unit: Unit, rules: ReadonlyArray<ReadyRule>, lookup: FactLookup): Standing | undefined => {
   const asked = rules.map(({ rule, holds }) => ({ rule, verdict: holds(lookup) }))
-  const unmet = asked.flatMap(({ rule, verdict }): ReadonlyArray<GradingReason> =>
-    verdict.holds === false ? [{ _tag: "NotEligible", rule: named(rule), cited: verdict.cited }] : []
+  const unmet = asked.flatMap(
+    ({ rule, verdict }): ReadonlyArray<GradingReason> =>
+      verdict.holds === false ? [{ _tag: "NotEligible", rule: named(rule), cited: verdict.cited }] : []
   )
   const [first, ...rest] = unmet
   if (first !== undefined) return { _tag: "NotGraded", unit: unit.id, reasons: [first, ...rest] }
@@ -72,7 +73,9 @@ const throughGates = (book: RuleBookShape, placed: Placed, gates: ReadonlyArray<
     const reason: GradingReason = { _tag: "GateExcluded", gate: named(shut.gate.rule), cited: shut.verdict.cited }
     return { _tag: "NotGraded", unit, reasons: because(placed.reasons, reason) }
   }
-  const open = asked.flatMap(({ gate, verdict }) => (verdict.holds === undefined ? missingFacts(gate.rule, verdict) : []))
+  const open = asked.flatMap(({ gate, verdict }) =>
+    verdict.holds === undefined ? missingFacts(gate.rule, verdict) : []
+  )
   const [missing, ...others] = open
   if (missing !== undefined) return { _tag: "Blocked", unit, scores, reasons: [missing, ...others] }
   return asked.reduce<Placed>((so, { gate, verdict }) => {

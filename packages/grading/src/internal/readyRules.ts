@@ -1,4 +1,4 @@
-import { type CompiledCondition, compileCondition, type Condition } from "@zhengyou/core"
+import { type CompiledCondition, type Condition, compileCondition } from "@zhengyou/core"
 import * as Result from "effect/Result"
 import type { RuleBook } from "../RuleBook.ts"
 import { knownFacts } from "./knownFacts.ts"

@@ -1,4 +1,15 @@
-import { type Exact, formatBeside, plus, round, sum, times, zero, compareExact, dividedByUnsafe, type Rounding } from "@zhengyou/core"
+import {
+  compareExact,
+  dividedByUnsafe,
+  type Exact,
+  formatBeside,
+  plus,
+  type Rounding,
+  round,
+  sum,
+  times,
+  zero
+} from "@zhengyou/core"
 import type { Criterion } from "../Criterion.ts"
 import type { GradingReason } from "../GradingReason.ts"
 import type { CriterionScore, PanelScore, Total } from "../Outcome.ts"
@@ -25,7 +36,12 @@ const counted = (given: ReadonlyArray<Exact>, aggregate: Aggregator): ReadonlyAr
   return given.toSorted(compareExact).slice(aggregate.dropLowest, given.length - aggregate.dropHighest)
 }
 
-const panelScore = (book: RuleBookShape, panel: Panel, criterion: Criterion, sheets: ReadonlyArray<Sheet>): PanelScore => {
+const panelScore = (
+  book: RuleBookShape,
+  panel: Panel,
+  criterion: Criterion,
+  sheets: ReadonlyArray<Sheet>
+): PanelScore => {
   const given = sheets.flatMap((sheet) => sheet.scores[criterion.id] ?? [])
   if (given.length < panel.minimumRaters) {
     const score = panel.missing === "zero" ? { score: zero } : {}
@@ -62,7 +78,11 @@ const criterionScore = (
   return { ...base, ...(criterion.missing === "zero" ? { score: zero } : {}), missing: criterion.missing }
 }
 
-const missingReasons = (book: RuleBookShape, criterion: Criterion, score: CriterionScore): ReadonlyArray<GradingReason> => {
+const missingReasons = (
+  book: RuleBookShape,
+  criterion: Criterion,
+  score: CriterionScore
+): ReadonlyArray<GradingReason> => {
   const panels = score.panels.flatMap((panel): ReadonlyArray<GradingReason> => {
     const rules = book.panels.find(({ id }) => id === panel.panel)
     if (panel.missing === undefined || rules === undefined) return []

@@ -15,7 +15,8 @@ import type { UnitScore } from "./scoreUnit.ts"
 
 const number = (value: Exact): FactValue => ({ _tag: "Number", value })
 
-const text = (value: string | undefined): FactValue | undefined => (value === undefined ? undefined : { _tag: "Text", value })
+const text = (value: string | undefined): FactValue | undefined =>
+  value === undefined ? undefined : { _tag: "Text", value }
 
 /** What is known of a unit before anything is scored. */
 export const factsOfUnit = (unit: Unit, facts: ReadonlyArray<Fact>, asOf: CalendarDate | undefined): FactLookup => {

@@ -1,4 +1,4 @@
-import { type CalendarDate, type Decider, type Fault, type Path, type Unit } from "@zhengyou/core"
+import type { CalendarDate, Decider, Fault, Path, Unit } from "@zhengyou/core"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
@@ -22,7 +22,7 @@ import {
 import type { Plan } from "./Plan.ts"
 import type { RoundCommand } from "./RoundCommand.ts"
 import { RoundEvent } from "./RoundEvent.ts"
-import { evolveRound, gradingOf, roundFactsOf, type RoundState, type RunningRound, sheetsOf } from "./RoundState.ts"
+import { evolveRound, gradingOf, type RoundState, type RunningRound, roundFactsOf, sheetsOf } from "./RoundState.ts"
 
 /** What a round needs to know of the world. */
 export interface RoundContext {
@@ -48,8 +48,9 @@ const planFaults = ({ book, units, assignments }: Plan): Faults => {
     ...unitFaults(units),
     ...assignments.flatMap((one, i): Faults => {
       const path: Path = ["assignments", i]
-      const unknownUnits = (one.units ?? []).flatMap((unit, j): Faults =>
-        ids.has(unit) ? [] : [{ path: [...path, "units", j], problem: { _tag: "UnknownUnit", unit } }]
+      const unknownUnits = (one.units ?? []).flatMap(
+        (unit, j): Faults =>
+          ids.has(unit) ? [] : [{ path: [...path, "units", j], problem: { _tag: "UnknownUnit", unit } }]
       )
       return known.includes(one.panel)
         ? unknownUnits
@@ -83,7 +84,9 @@ const submit = (state: RunningRound, { sheets }: Command<"SubmitSheets">): Decis
     return [{ path: ["sheets", i], problem: { _tag: "AlreadySubmitted", unit, panel, rater } }]
   })
   const faults = [...roundSheetFaults(state, sheets), ...doubled]
-  return faults.length > 0 ? refusedFor(faults) : happened(...sheets.map((sheet) => RoundEvent.cases.SheetSubmitted.make({ sheet })))
+  return faults.length > 0
+    ? refusedFor(faults)
+    : happened(...sheets.map((sheet) => RoundEvent.cases.SheetSubmitted.make({ sheet })))
 }
 
 const replace = (state: RunningRound, { sheet, why }: Command<"ReplaceSheet">): Decision => {
@@ -100,7 +103,9 @@ const withdraw = (state: RunningRound, { unit, panel, rater, why }: Command<"Wit
 
 const record = ({ plan }: RunningRound, { facts }: Command<"RecordFacts">): Decision => {
   const faults = factFaults(plan.book, idsOf(plan.units), facts)
-  return faults.length > 0 ? refusedFor(faults) : happened(...facts.map((fact) => RoundEvent.cases.FactRecorded.make({ fact })))
+  return faults.length > 0
+    ? refusedFor(faults)
+    : happened(...facts.map((fact) => RoundEvent.cases.FactRecorded.make({ fact })))
 }
 
 const gradeState = (state: RunningRound): Result.Result<Grading, RoundInputsRefused> => {
@@ -112,10 +117,7 @@ const gradeState = (state: RunningRound): Result.Result<Grading, RoundInputsRefu
 const amend = (state: RunningRound, command: Command<"AmendRound">): Decision => {
   const { why, sheets, facts } = command
   if (sheets.length === 0 && facts.length === 0) return Result.fail(new NothingToAmend({}))
-  const faults = [
-    ...roundSheetFaults(state, sheets),
-    ...factFaults(state.plan.book, idsOf(state.plan.units), facts)
-  ]
+  const faults = [...roundSheetFaults(state, sheets), ...factFaults(state.plan.book, idsOf(state.plan.units), facts)]
   const before = gradingOf(state)
   if (faults.length > 0 || before === undefined) return refusedFor(faults)
   const amended = { _tag: "RoundAmended", why, sheets, facts } as const
@@ -130,11 +132,14 @@ const publish = (state: RunningRound, { from, until }: Command<"PublishNotice">)
   const open = (gradingOf(state)?.outcomes ?? []).flatMap((outcome) =>
     outcome._tag === "Blocked" || outcome._tag === "Undetermined" ? [outcome.unit] : []
   )
-  return open.length > 0 ? Result.fail(new OutcomesNotSettled({ units: open })) : happened({ _tag: "NoticePublished", from, until })
+  return open.length > 0
+    ? Result.fail(new OutcomesNotSettled({ units: open }))
+    : happened({ _tag: "NoticePublished", from, until })
 }
 
 const confirm = (state: RunningRound, today: CalendarDate): Decision => {
-  if (state.phase === "onNotice" && today <= state.until) return Result.fail(new NoticeNotOver({ until: state.until, today }))
+  if (state.phase === "onNotice" && today <= state.until)
+    return Result.fail(new NoticeNotOver({ until: state.until, today }))
   return happened({ _tag: "RoundConfirmed", on: today })
 }
 
@@ -152,7 +157,11 @@ const allowedPhases: Record<RoundCommand["_tag"], ReadonlyArray<Phase>> = {
   ConfirmRound: ["onNotice"]
 }
 
-const decideRunning = (state: RunningRound, command: Exclude<RoundCommand, Command<"PlanRound">>, today: CalendarDate): Decision => {
+const decideRunning = (
+  state: RunningRound,
+  command: Exclude<RoundCommand, Command<"PlanRound">>,
+  today: CalendarDate
+): Decision => {
   switch (command._tag) {
     case "OpenRound":
       return happened({ _tag: "RoundOpened" })

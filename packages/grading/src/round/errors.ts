@@ -51,13 +51,18 @@ export class RoundInputsRefused extends Schema.TaggedError<RoundInputsRefused>("
   { faults: Schema.Array(Schema.Struct({ path: Path, problem: RoundProblem })) }
 ) {
   override get message(): string {
-    const lines = this.faults.slice(0, 20).map(({ path, problem }) => `  ${formatPath(path)}: ${render(gradingTextEn, problem)}`)
+    const lines = this.faults
+      .slice(0, 20)
+      .map(({ path, problem }) => `  ${formatPath(path)}: ${render(gradingTextEn, problem)}`)
     return [gradingTextEn.RoundInputsRefused(this), ...lines].join("\n")
   }
 }
 
 /** A sheet to replace or withdraw that is not there. */
-export class NoSuchSheet extends Schema.TaggedError<NoSuchSheet>("@zhengyou/grading/NoSuchSheet")("NoSuchSheet", SheetRef) {
+export class NoSuchSheet extends Schema.TaggedError<NoSuchSheet>("@zhengyou/grading/NoSuchSheet")(
+  "NoSuchSheet",
+  SheetRef
+) {
   override get message(): string {
     return gradingTextEn.NoSuchSheet(this)
   }
@@ -74,10 +79,13 @@ export class OutcomesNotSettled extends Schema.TaggedError<OutcomesNotSettled>("
 }
 
 /** A confirmation while the public notice still runs. */
-export class NoticeNotOver extends Schema.TaggedError<NoticeNotOver>("@zhengyou/grading/NoticeNotOver")("NoticeNotOver", {
-  until: CalendarDate,
-  today: CalendarDate
-}) {
+export class NoticeNotOver extends Schema.TaggedError<NoticeNotOver>("@zhengyou/grading/NoticeNotOver")(
+  "NoticeNotOver",
+  {
+    until: CalendarDate,
+    today: CalendarDate
+  }
+) {
   override get message(): string {
     return gradingTextEn.NoticeNotOver(this)
   }

@@ -52,7 +52,8 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   MarksDiffer: ({ stated, computed }) =>
     `states ${stated}, but the criteria's weights and maxima give ${computed}: mend one of them`,
   Unscored: ({ criterion }) => `no panel with a weight above 0 scores "${criterion}": let one, or remove it`,
-  TrimsTooMuch: ({ drops, onlyAbove }) => `drops ${drops} scores, so onlyAbove must be at least ${drops}, not ${onlyAbove}`,
+  TrimsTooMuch: ({ drops, onlyAbove }) =>
+    `drops ${drops} scores, so onlyAbove must be at least ${drops}, not ${onlyAbove}`,
   NoTotalRounding: () => "decides on the rounded total, so rounding.total must say how to round",
   BandOrder: ({ level }) => `"${level}" does not stand below the level of the band before it: put bands best first`,
   BandNotLower: ({ from, above }) => `begins at ${from}, not below the band before it, which begins at ${above}`,

@@ -1,0 +1,62 @@
+import * as Result from "effect/Result"
+import type { Column } from "../errors.ts"
+import type { Row } from "../Table.ts"
+import type { Header } from "./header.ts"
+import type { Matcher } from "./names.ts"
+import { type Faults, isBlank, soundCell } from "./reader.ts"
+import { readIdentifier } from "./values.ts"
+
+/** The text of a cell that must name something; a blank or damaged one is a fault. */
+export const requiredName = (row: Row, header: Header, column: Column, faults: Faults): string | undefined => {
+  const at = header.at.get(column) ?? -1
+  const cell = soundCell(row, at, true, faults)
+  if (cell === undefined) return undefined
+  if (isBlank(cell)) {
+    faults.add({ _tag: "Blank" }, row.number, at)
+    return undefined
+  }
+  const text = readIdentifier(cell)
+  if (Result.isSuccess(text)) return text.success
+  faults.add(text.failure, row.number, at)
+  return undefined
+}
+
+/** The id of what a cell must name, one of those allowed; any text where there is no list of them. */
+export const requiredId = (
+  row: Row,
+  header: Header,
+  column: Column,
+  match: Matcher | undefined,
+  faults: Faults
+): string | undefined => {
+  const text = requiredName(row, header, column, faults)
+  if (text === undefined || match === undefined) return text
+  const found = match(text)
+  if ("id" in found) return found.id
+  faults.add(found.problem, row.number, header.at.get(column))
+  return undefined
+}
+
+/** Remembers where each key came first, and finds fault with the second. */
+export const uniqueRows = (columns: ReadonlyArray<Column>, faults: Faults) => {
+  const firstRows = new Map<string, number>()
+  return (key: ReadonlyArray<string>, row: number): boolean => {
+    const text = JSON.stringify(key)
+    const first = firstRows.get(text)
+    if (first === undefined) firstRows.set(text, row)
+    else faults.add({ _tag: "Duplicate", columns, rows: [first, row] }, row)
+    return first === undefined
+  }
+}
+
+/** Tells of a reading that failed. */
+export const orFault = <A, E extends Parameters<Faults["add"]>[0]>(
+  reading: Result.Result<A, E>,
+  row: number,
+  column: number,
+  faults: Faults
+): A | undefined => {
+  if (Result.isSuccess(reading)) return reading.success
+  faults.add(reading.failure, row, column)
+  return undefined
+}
