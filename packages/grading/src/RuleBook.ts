@@ -21,9 +21,12 @@ import { Eligibility, Gate } from "./Gate.ts"
 import { type BookProblem, bookFaults } from "./internal/bookFaults.ts"
 import { Panel } from "./Panel.ts"
 
-/** A list that is empty where the book leaves it out. */
+/**
+ * A list that is empty where the book leaves it out. The default stands behind the decoding: before it, the list would be
+ * decoded in two passes, and the faults of the first would hide those of the second.
+ */
 const listOf = <S extends Schema.Constraint>(item: S) =>
-  Schema.Array(item).pipe(Schema.withDecodingDefaultKey(Effect.succeed([])))
+  Schema.Array(item).pipe(Schema.withDecodingDefaultTypeKey(Effect.succeed([])))
 
 /** The shape of a rule book, before its parts are held against each other. */
 const Shape = Schema.Struct({

@@ -13,8 +13,8 @@ import {
 import * as Result from "effect/Result"
 
 const words = {
-  "zh-CN": { unknown: "未知", true: "是", false: "否", failed: "，未满足", separator: "；" },
-  en: { unknown: "unknown", true: "yes", false: "no", failed: ", which is not", separator: "; " }
+  "zh-CN": { unknown: "未知", true: "是", false: "否", failed: "，未满足", colon: "：", separator: "；" },
+  en: { unknown: "unknown", true: "yes", false: "no", failed: ", which is not", colon: ": ", separator: "; " }
 }
 
 const signs: Record<Operator, string> = { "=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥", in: "∈" }
@@ -41,6 +41,9 @@ export const citedText = (cited: ReadonlyArray<Citation>, language: Language): s
   cited
     .map((citation) => {
       const { fact, op, value, found, holds } = citation
+      // "veto: yes" says what "veto yes = yes" would.
+      if (found?._tag === "Flag" && holds === true)
+        return `${textIn(fact.name, language)}${words[language].colon}${foundText(found, value, language)}`
       const failed = holds === false ? words[language].failed : ""
       const compared = `${signs[op]} ${boundText(citation, language)}`
       return `${textIn(fact.name, language)} ${foundText(found, value, language)}${failed} ${compared}`
