@@ -11,7 +11,7 @@ const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error)
 
 /** The bytes of an input file. */
-export const readBytes = (file: string, language: Language): Effect.Effect<Uint8Array, BadInput> =>
+const readBytes = (file: string, language: Language): Effect.Effect<Uint8Array, BadInput> =>
   Effect.tryPromise({
     try: () => readFile(file),
     catch: (error) => new BadInput({ lines: [say({ _tag: "CannotRead", file, why: codeOf(error) }, language)] })

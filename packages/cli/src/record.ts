@@ -15,7 +15,7 @@ import type { Inputs } from "./inputs.ts"
 import { say } from "./say.ts"
 
 /** The stream that a round is kept in: named after its rules and inputs, so that the same input finds its own round again. */
-export const streamOf = ({ receipt }: Grading): string =>
+const streamOf = ({ receipt }: Grading): string =>
   `grading-round/${receipt.rules.slice(0, 12)}-${receipt.inputs.slice(0, 20)}`
 
 const commandsOf = ({ book, grading }: Inputs): ReadonlyArray<RoundCommand> => {

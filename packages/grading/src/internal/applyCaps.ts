@@ -39,17 +39,29 @@ interface Cut {
   /** The places, counted from 0, of the first unit that is tied across the cut and of the first that is not any more. */
   readonly tiedFrom: number
   readonly tiedTo: number
+  /** The place of each of the ordered units, counted from 1: equals share one. */
+  readonly places: ReadonlyArray<number>
+}
+
+const placesOf = (ordered: ReadonlyArray<Placed>, compare: (a: Placed, b: Placed) => number): ReadonlyArray<number> => {
+  const places: Array<number> = []
+  for (const [i, unit] of ordered.entries()) {
+    const before = ordered[i - 1]
+    places.push(before !== undefined && compare(before, unit) === 0 ? (places[i - 1] ?? i + 1) : i + 1)
+  }
+  return places
 }
 
 const cutOf = (cap: Cap, seats: number, candidates: ReadonlyArray<Placed>): Cut => {
   const compare = compareFor(cap)
   const ordered = candidates.toSorted(compare)
+  const places = placesOf(ordered, compare)
   const [last, next] = [ordered[seats - 1], ordered[seats]]
   if (last === undefined || next === undefined || compare(last, next) !== 0) {
-    return { seats, ordered, tiedFrom: seats, tiedTo: seats }
+    return { seats, ordered, places, tiedFrom: seats, tiedTo: seats }
   }
   const isTied = (one: Placed) => compare(one, last) === 0
-  return { seats, ordered, tiedFrom: ordered.findIndex(isTied), tiedTo: ordered.findLastIndex(isTied) + 1 }
+  return { seats, ordered, places, tiedFrom: ordered.findIndex(isTied), tiedTo: ordered.findLastIndex(isTied) + 1 }
 }
 
 const keptUnder = (cap: Cap, cut: Cut): number => (cap.ties === "include" ? cut.tiedTo : cut.tiedFrom)
@@ -84,7 +96,7 @@ const settle = (book: RuleBookShape, cap: Cap, cut: Cut, unit: Placed, place: nu
     to: level(down),
     seats,
     candidates: ordered.length,
-    place: ordered.findIndex((one) => compareFor(cap)(one, unit) === 0) + 1,
+    place: cut.places[place] ?? place + 1,
     total,
     tied,
     ...(lastSeated === undefined ? {} : { lastSeated })

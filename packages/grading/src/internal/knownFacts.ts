@@ -15,8 +15,11 @@ const ofUnit: ReadonlyArray<FactDeclaration> = [
   fact("unit.age.months", "成立月数", "months since founding", "number")
 ]
 
+/** A text has at most 2000 characters, and words are put around it: the end of a longer name is left out. */
+const shortened = (words: string): string => (words.length > 1900 ? `${[...words].slice(0, 900).join("")}…` : words)
+
 const scoreOf = (id: string, name: Text): FactDeclaration =>
-  fact(id, `${textIn(name, "zh-CN")}得分`, `score of ${textIn(name, "en")}`, "number")
+  fact(id, `${shortened(textIn(name, "zh-CN"))}得分`, `score of ${shortened(textIn(name, "en"))}`, "number")
 
 /** The facts that conditions may ask for: those that the book declares, those of the unit, and the scores. */
 export const knownFacts = (book: Pick<RuleBookShape, "facts" | "criteria" | "panels">): KnownFacts =>

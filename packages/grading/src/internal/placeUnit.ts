@@ -65,6 +65,21 @@ const bandReason = (book: RuleBookShape, total: Total): Extract<GradingReason, {
   return { _tag: "InBand", level: levelNamed(book.ladder, band.level), total: total.decided, from: band.from, ...next }
 }
 
+/** A unit after a gate that lowers: on the gate's level where that is the lower one. */
+const lowered = (book: RuleBookShape, placed: Placed, gate: ReadyGate, verdict: Verdict): Placed => {
+  if (verdict.holds !== true || !("atMost" in gate.then)) return placed
+  const level = lowerLevel(book.ladder, placed.level, gate.then.atMost)
+  if (level === placed.level) return placed
+  const reason: GradingReason = {
+    _tag: "GateLowered",
+    gate: named(gate.rule),
+    from: levelNamed(book.ladder, placed.level),
+    to: levelNamed(book.ladder, level),
+    cited: verdict.cited
+  }
+  return { ...placed, level, reasons: because(placed.reasons, reason) }
+}
+
 const throughGates = (book: RuleBookShape, placed: Placed, gates: ReadonlyArray<ReadyGate>): Standing => {
   const asked = gates.map((gate) => ({ gate, verdict: gate.holds(placed.lookup) }))
   const { unit, scores } = placed
@@ -78,19 +93,7 @@ const throughGates = (book: RuleBookShape, placed: Placed, gates: ReadonlyArray<
   )
   const [missing, ...others] = open
   if (missing !== undefined) return { _tag: "Blocked", unit, scores, reasons: [missing, ...others] }
-  return asked.reduce<Placed>((so, { gate, verdict }) => {
-    if (verdict.holds !== true || !("atMost" in gate.then)) return so
-    const level = lowerLevel(book.ladder, so.level, gate.then.atMost)
-    if (level === so.level) return so
-    const reason: GradingReason = {
-      _tag: "GateLowered",
-      gate: named(gate.rule),
-      from: levelNamed(book.ladder, so.level),
-      to: levelNamed(book.ladder, level),
-      cited: verdict.cited
-    }
-    return { ...so, level, reasons: because(so.reasons, reason) }
-  }, placed)
+  return asked.reduce<Placed>((so, { gate, verdict }) => lowered(book, so, gate, verdict), placed)
 }
 
 /** Places a scored unit on a level by its total and the gates, before any cap. */

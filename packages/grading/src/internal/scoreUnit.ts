@@ -15,7 +15,7 @@ import type { GradingReason } from "../GradingReason.ts"
 import type { CriterionScore, PanelScore, Total } from "../Outcome.ts"
 import { type Aggregator, type Panel, scores } from "../Panel.ts"
 import type { RuleBookShape } from "../RuleBook.ts"
-import type { Sheet } from "../Sheet.ts"
+import { type Sheet, scoreOn } from "../Sheet.ts"
 import { groupBy } from "./groupBy.ts"
 import { named } from "./named.ts"
 
@@ -42,7 +42,7 @@ const panelScore = (
   criterion: Criterion,
   sheets: ReadonlyArray<Sheet>
 ): PanelScore => {
-  const given = sheets.flatMap((sheet) => sheet.scores[criterion.id] ?? [])
+  const given = sheets.flatMap((sheet) => scoreOn(sheet, criterion.id) ?? [])
   if (given.length < panel.minimumRaters) {
     const score = panel.missing === "zero" ? { score: zero } : {}
     return { panel: panel.id, scored: given.length, counted: 0, ...score, missing: panel.missing }

@@ -58,7 +58,7 @@ const panelTotal = (book: RuleBookShape, { scores: scored }: UnitScore, panelId:
 export const factsWithScores = (book: RuleBookShape, before: FactLookup, score: UnitScore): FactLookup => {
   const scoreOf = (name: string): Exact | undefined => {
     if (name === "score.total") return score.total?.decided
-    const [, kind, id = ""] = /^score\.(criterion|panel)\.(.*)$/.exec(name) ?? []
+    const [, kind, id = ""] = /^score\.(criterion|panel)\.(.*)$/s.exec(name) ?? []
     if (kind === "criterion") return score.scores.find((one) => one.criterion === id)?.score
     return kind === "panel" ? panelTotal(book, score, id) : undefined
   }

@@ -5,7 +5,7 @@ import { turnAway } from "../internal/placeUnit.ts"
 import { readyRules } from "../internal/readyRules.ts"
 import { factsOfUnit } from "../internal/unitFacts.ts"
 import { type Panel, scores } from "../Panel.ts"
-import type { Sheet } from "../Sheet.ts"
+import { type Sheet, scoreOn } from "../Sheet.ts"
 import type { Plan } from "./Plan.ts"
 
 /** Scores that are still expected: of a unit, by a panel, by a rater where one was assigned, on these criteria. */
@@ -25,7 +25,7 @@ export interface Completeness extends Schema.Schema.Type<typeof Completeness> {}
 
 const lacking = (plan: Plan, panel: Panel, sheets: ReadonlyArray<Sheet>, needed: number): ReadonlyArray<Id> =>
   plan.book.criteria.flatMap(({ id }) => {
-    const given = sheets.filter((sheet) => sheet.scores[id] !== undefined).length
+    const given = sheets.filter((sheet) => scoreOn(sheet, id) !== undefined).length
     return scores(panel, id) && given < needed ? [id] : []
   })
 

@@ -78,13 +78,13 @@ export const evolveRound = (state: RoundState, event: RoundEvent): RoundState =>
       return state.phase === "planned" ? { ...state, phase: "open" } : state
     case "SheetSubmitted":
     case "SheetReplaced":
-      return { ...state, sheets: put(state.sheets, sheetKey(event.sheet), event.sheet) }
+      return state.phase !== "open" ? state : { ...state, sheets: put(state.sheets, sheetKey(event.sheet), event.sheet) }
     case "SheetWithdrawn":
-      return { ...state, sheets: put(state.sheets, sheetKey(event), undefined) }
+      return state.phase !== "open" ? state : { ...state, sheets: put(state.sheets, sheetKey(event), undefined) }
     case "FactRecorded":
-      return { ...state, facts: withFacts(state.facts, [event.fact]) }
+      return "gradings" in state ? state : { ...state, facts: withFacts(state.facts, [event.fact]) }
     case "RoundSealed":
-      return { ...state, phase: "sealed", completeness: event.completeness }
+      return state.phase === "open" ? { ...state, phase: "sealed", completeness: event.completeness } : state
     case "RoundGraded":
       return state.phase === "sealed" ? { ...state, phase: "graded", gradings: [event.grading] } : state
     case "RoundAmended": {
