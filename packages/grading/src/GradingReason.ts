@@ -22,6 +22,21 @@ export const GradingReason = Schema.TaggedUnion({
   },
   /** No panel has a score for a criterion, and the book says what that means. */
   CriterionMissing: { criterion: Named, counts: Schema.Literals(["block", "zero", "exclude"]) },
+  /** A panel has no total of its own, or too few sheets for one, and the book says what that means. */
+  PanelTotalMissing: {
+    panel: Named,
+    scored: Schema.Int,
+    needed: Schema.Int,
+    counts: Schema.Literals(["block", "zero", "exclude"])
+  },
+  /** Sheets that do not count: of raters who belong to the unit, and void ones. */
+  SheetsSetAside: { panel: Named, recused: Schema.Int, spoilt: Schema.Int },
+  /** A bonus or a deduction: what the entries come to, and what of it counts. */
+  Adjusted: { adjustment: Named, kind: Schema.Literals(["bonus", "deduction"]), given: Exact, counted: Exact },
+  /** The unit has its level without being scored. */
+  Recognised: { rule: Named, level: Named, cited: Cited },
+  /** No criterion of the book applies to a unit of this type. */
+  NothingToScore: {},
   /** A rule asks for a fact that is not known of the unit. */
   FactMissing: { rule: Named, fact: Named },
   /** The unit does not meet a condition for being graded. */
@@ -39,22 +54,29 @@ export const GradingReason = Schema.TaggedUnion({
   GateLowered: { gate: Named, from: Named, to: Named, cited: Cited },
   /** A gate took the unit out of the grading. */
   GateExcluded: { gate: Named, cited: Cited },
-  /** A cap had no seat for the unit: it fell to the next level. */
-  CapPushed: {
+  /** A gate kept the level from being above another one, such as last year's. */
+  GateFroze: { gate: Named, from: Named, to: Named, fact: Named, cited: Cited },
+  /** A cap had no seat for the unit, or a floor wanted it below: it fell. */
+  QuotaPushed: {
+    kind: Schema.Literals(["cap", "floor"]),
     from: Named,
     to: Named,
+    /** The seats of a cap, or the units that a floor demands. */
     seats: Schema.Int,
     candidates: Schema.Int,
     place: Schema.Int,
-    total: Exact,
-    /** The lowest total that kept its seat; nothing where nobody did. */
-    lastSeated: Schema.optionalKey(Exact),
-    tied: Schema.Boolean
+    /** Nothing for a unit that was recognised without being scored. */
+    total: Schema.optionalKey(Exact),
+    /** The lowest total that kept its level; nothing where nobody did. */
+    lastKept: Schema.optionalKey(Exact),
+    tied: Schema.Boolean,
+    /** Whether lots were drawn between the tied. */
+    byLot: Schema.Boolean
   },
-  /** The unit keeps its level though the cap is exceeded, because the book lets all tied units stay. */
-  KeptByTie: { level: Named, seats: Schema.Int, kept: Schema.Int, total: Exact },
-  /** The unit is tied across the cut of a cap, and the book says nothing of ties. */
-  TiedAtCap: { level: Named, seats: Schema.Int, tied: Schema.Int, total: Exact }
+  /** The unit is tied across the cut of a quota, and keeps its level because the book lets tied units stay, or by lot. */
+  KeptByTie: { level: Named, seats: Schema.Int, kept: Schema.Int, total: Exact, byLot: Schema.Boolean },
+  /** The unit is tied across the cut of a quota, and nothing says who goes first. */
+  TiedAtQuota: { level: Named, seats: Schema.Int, tied: Schema.Int, total: Exact, wantsLots: Schema.Boolean }
 })
 export type GradingReason = typeof GradingReason.Type
 

@@ -40,7 +40,7 @@ export interface Total extends Schema.Schema.Type<typeof Total> {}
  *
  * **Details**
  *
- * `Graded` has a level. `NotGraded` (不定级) is out by a rule. `Blocked` (缺材料) waits for what its reasons name. `Undetermined`
+ * `Graded` has a level by its total. `Recognised` (直接认定) has one without being scored. `NotGraded` (不定级) is out by a rule. `Blocked` (缺材料) waits for what its reasons name. `Undetermined`
  * (规则未定) met a case on which the book is silent. `rank` counts from 1 by the decided total; equal totals share a rank.
  */
 export const Outcome = Schema.TaggedUnion({
@@ -50,31 +50,50 @@ export const Outcome = Schema.TaggedUnion({
     total: Total,
     rank: Schema.Int,
     scores: Schema.Array(CriterionScore),
+    panels: Schema.Array(PanelScore),
     reasons: Reasons
   },
+  Recognised: { unit: Id, level: Id, reasons: Reasons },
   NotGraded: { unit: Id, reasons: Reasons },
-  Blocked: { unit: Id, scores: Schema.Array(CriterionScore), reasons: Reasons },
-  Undetermined: { unit: Id, total: Total, scores: Schema.Array(CriterionScore), reasons: Reasons }
+  Blocked: { unit: Id, scores: Schema.Array(CriterionScore), panels: Schema.Array(PanelScore), reasons: Reasons },
+  Undetermined: {
+    unit: Id,
+    total: Total,
+    scores: Schema.Array(CriterionScore),
+    panels: Schema.Array(PanelScore),
+    reasons: Reasons
+  }
 })
 export type Outcome = typeof Outcome.Type
 
 /** The reason that decided an outcome: the last step of the pipeline that had something to say. */
 export const decidingReason = (outcome: Outcome): Reasons[number] => outcome.reasons.at(-1) ?? outcome.reasons[0]
 
-/** What a cap came to in a round: its seats, who was in question, and how many kept the level. */
-export const CapResult = Schema.Struct({
+/**
+ * What a quota came to in a round: how many seats, who was in question, how many kept the level.
+ *
+ * **Details**
+ *
+ * `group` is the unit type or parent that a quota counts within. `reserve` (递补顺序) names who fell, the first in line first.
+ * `isMet` is false where ties or a soft quota left it missed.
+ */
+export const QuotaResult = Schema.Struct({
+  kind: Schema.Literals(["cap", "floor"]),
   level: Id,
+  group: Schema.optionalKey(Schema.String),
   seats: Schema.Int,
   candidates: Schema.Int,
-  kept: Schema.Int
-}).annotate({ identifier: "CapResult" })
-export interface CapResult extends Schema.Schema.Type<typeof CapResult> {}
+  kept: Schema.Int,
+  reserve: Schema.Array(Id),
+  isMet: Schema.Boolean
+}).annotate({ identifier: "QuotaResult" })
+export interface QuotaResult extends Schema.Schema.Type<typeof QuotaResult> {}
 
-/** The grading of a round: an outcome for each unit in the order given, the caps, and the receipt. */
+/** The grading of a round: an outcome for each unit in the order given, the quotas, and the receipt. */
 export const Grading = Schema.Struct({
   book: Schema.Struct({ id: Id, version: Id }),
   outcomes: Schema.Array(Outcome),
-  caps: Schema.Array(CapResult),
+  quotas: Schema.Array(QuotaResult),
   receipt: Receipt
 }).annotate({ identifier: "Grading" })
 export interface Grading extends Schema.Schema.Type<typeof Grading> {}
@@ -82,5 +101,5 @@ export interface Grading extends Schema.Schema.Type<typeof Grading> {}
 /** How many units have each level, in the order of the levels given. */
 export const countLevels = (grading: Grading, levels: ReadonlyArray<Id>): ReadonlyArray<number> =>
   levels.map(
-    (level) => grading.outcomes.filter((outcome) => outcome._tag === "Graded" && outcome.level === level).length
+    (level) => grading.outcomes.filter((outcome) => "level" in outcome && outcome.level === level).length
   )

@@ -1,28 +1,13 @@
 import { Id, Text } from "@zhengyou/core"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { MissingPolicy, NonNegative } from "./Criterion.ts"
+import { Aggregator } from "./Aggregator.ts"
+import { MissingPolicy } from "./Criterion.ts"
+import { NonNegative, Positive } from "./internal/numbers.ts"
 
-const count = (minimum: number) => Schema.Int.check(Schema.isBetween({ minimum, maximum: 100_000 }))
-
-/**
- * How a panel's raters become one score (汇总方法).
- *
- * **Details**
- *
- * `trimmedMean` (去掉最高分、最低分) drops that many scores at each end, only where there are more than `onlyAbove` of them; with
- * fewer it is the plain mean. Of equal scores it does not matter which is dropped.
- */
-export const Aggregator = Schema.Union([
-  Schema.Struct({ method: Schema.Literal("mean") }),
-  Schema.Struct({
-    method: Schema.Literal("trimmedMean"),
-    dropHighest: count(0),
-    dropLowest: count(0),
-    onlyAbove: count(0)
-  })
-]).annotate({ identifier: "Aggregator", expected: "{method: mean} or {method: trimmedMean, …}" })
-export type Aggregator = typeof Aggregator.Type
+/** A group of raters inside a panel, such as leaders or staff: averaged by itself, then weighed (分组加权). */
+export const RaterGroup = Schema.Struct({ id: Id, name: Text, weight: Positive }).annotate({ identifier: "RaterGroup" })
+export interface RaterGroup extends Schema.Schema.Type<typeof RaterGroup> {}
 
 /**
  * A body of raters (评价主体): 自评, 委员, 专家, 群众.
@@ -30,17 +15,29 @@ export type Aggregator = typeof Aggregator.Type
  * **Details**
  *
  * Weights are shares of their sum: 40 and 60 mean what 0.4 and 0.6 mean. Weight 0 shows a claim without counting it.
- * `criteria` limits the panel to some criteria. With fewer than `minimumRaters` scores on a criterion the panel's score
- * is missing, and `missing` says what that means.
+ * `criteria` limits the panel to some criteria. With fewer than `minimumRaters` scores the panel's score is missing, and
+ * `missing` says what that means.
+ *
+ * `per: sheet` makes one figure of each sheet first, and aggregates those; it needs a book that combines panels.
+ * `recuse` leaves out raters who belong to the unit that they score (本单位人员回避). `voids` makes sheets void (作废) that give
+ * every criterion the same share of its maximum, or the maximum everywhere. With `groups` every sheet names its rater's group.
  */
 export const Panel = Schema.Struct({
   id: Id,
   name: Text,
   weight: NonNegative,
   aggregate: Aggregator,
-  minimumRaters: count(1).pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
+  per: Schema.Literals(["criterion", "sheet"]).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed("criterion" as const))
+  ),
+  minimumRaters: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000 })).pipe(
+    Schema.withDecodingDefaultKey(Effect.succeed(1))
+  ),
   missing: MissingPolicy,
-  criteria: Schema.optionalKey(Schema.NonEmptyArray(Id))
+  criteria: Schema.optionalKey(Schema.NonEmptyArray(Id)),
+  groups: Schema.optionalKey(Schema.NonEmptyArray(RaterGroup)),
+  recuse: Schema.optionalKey(Schema.Literal("ownUnit")),
+  voids: Schema.optionalKey(Schema.Array(Schema.Literals(["allEqual", "allFull"])))
 }).annotate({ identifier: "Panel" })
 export interface Panel extends Schema.Schema.Type<typeof Panel> {}
 

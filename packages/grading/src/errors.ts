@@ -1,6 +1,6 @@
 import { ConditionProblem, type Fault, formatPath, InputProblem, Path, render } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
-import { BookProblem } from "./internal/bookFaults.ts"
+import { BookProblem } from "./internal/book/BookProblem.ts"
 import { InputsProblem } from "./internal/inputFaults.ts"
 import { gradingTextEn } from "./texts/en.ts"
 

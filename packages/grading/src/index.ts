@@ -5,7 +5,7 @@ export { InputsInvalid, RuleBookInvalid } from "./errors.ts"
 export { Eligibility, Gate, GateEffect } from "./Gate.ts"
 export { GradingReason, Reasons } from "./GradingReason.ts"
 export { type GradingInputs, grade } from "./grade.ts"
-export { BookProblem } from "./internal/bookFaults.ts"
+export { BookProblem } from "./internal/book/BookProblem.ts"
 export { InputsProblem } from "./internal/inputFaults.ts"
 export { gradingSemantics } from "./internal/receiptOf.ts"
 export {

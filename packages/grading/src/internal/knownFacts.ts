@@ -1,4 +1,5 @@
 import { type FactDeclaration, type FactType, type KnownFacts, type Text, textIn } from "@zhengyou/core"
+import { allCriteria, allGroups } from "../Criterion.ts"
 import type { RuleBookShape } from "../RuleBook.ts"
 
 const fact = (id: string, zh: string, en: string, type: FactType): FactDeclaration => ({
@@ -28,7 +29,7 @@ export const knownFacts = (book: Pick<RuleBookShape, "facts" | "criteria" | "pan
       ...book.facts,
       ...ofUnit,
       fact("score.total", "总分", "total", "number"),
-      ...book.criteria.map(({ id, name }) => scoreOf(`score.criterion.${id}`, name)),
+      ...[...allCriteria(book.criteria), ...allGroups(book.criteria)].map(({ id, name }) => scoreOf(`score.criterion.${id}`, name)),
       ...book.panels.map(({ id, name }) => scoreOf(`score.panel.${id}`, name))
     ].map((known) => [known.id, known])
   )

@@ -15,7 +15,7 @@ import type { Total } from "../Outcome.ts"
 import type { RuleBookShape } from "../RuleBook.ts"
 import { named } from "./named.ts"
 import type { UnitScore } from "./scoreUnit.ts"
-import { because, type Placed, type Standing } from "./standing.ts"
+import { because, type Finished, type Placed, type Standing } from "./standing.ts"
 
 /** A rule of the book with its condition made ready. */
 export interface ReadyRule {
@@ -23,9 +23,16 @@ export interface ReadyRule {
   readonly holds: CompiledCondition
 }
 
-/** A gate with its condition made ready. */
+/** A gate with its condition made ready, and the fact that it freezes on. */
 export interface ReadyGate extends ReadyRule {
   readonly then: GateEffect
+  readonly frozenBy: Named | undefined
+}
+
+/** A recognition with its condition made ready. */
+export interface ReadyRecognition extends ReadyRule {
+  readonly level: string
+  readonly takesSeat: boolean
 }
 
 const levelNamed = (ladder: Ladder, id: string): Named => named(ladder[levelRank(ladder, id)] ?? { id, name: id })
@@ -39,7 +46,7 @@ const missingFacts = (rule: Named, verdict: Verdict): ReadonlyArray<GradingReaso
 }
 
 /** Whether a unit may be graded: nothing where it may, otherwise how it ends. */
-export const turnAway = (unit: Unit, rules: ReadonlyArray<ReadyRule>, lookup: FactLookup): Standing | undefined => {
+export const turnAway = (unit: Unit, rules: ReadonlyArray<ReadyRule>, lookup: FactLookup): Finished | undefined => {
   const asked = rules.map(({ rule, holds }) => ({ rule, verdict: holds(lookup) }))
   const unmet = asked.flatMap(
     ({ rule, verdict }): ReadonlyArray<GradingReason> =>
@@ -51,7 +58,7 @@ export const turnAway = (unit: Unit, rules: ReadonlyArray<ReadyRule>, lookup: Fa
   const [missing, ...others] = open
   return missing === undefined
     ? undefined
-    : { _tag: "Blocked", unit: unit.id, scores: [], reasons: [missing, ...others] }
+    : { _tag: "Blocked", unit: unit.id, scores: [], panels: [], reasons: [missing, ...others] }
 }
 
 const bandReason = (book: RuleBookShape, total: Total): Extract<GradingReason, { _tag: "InBand" | "BelowBands" }> => {
@@ -65,55 +72,98 @@ const bandReason = (book: RuleBookShape, total: Total): Extract<GradingReason, {
   return { _tag: "InBand", level: levelNamed(book.ladder, band.level), total: total.decided, from: band.from, ...next }
 }
 
-/** A unit after a gate that lowers: on the gate's level where that is the lower one. */
+/** The level that a gate allows at most, given the level so far; nothing where the fact that it freezes on is unknown. */
+const ceilingOf = (gate: ReadyGate, placed: Placed): { readonly level: string; readonly fact?: Named } | undefined => {
+  if ("atMost" in gate.then) return { level: gate.then.atMost }
+  if (!("notAbove" in gate.then)) return { level: placed.level }
+  const found = placed.lookup(gate.then.notAbove)
+  return found?._tag === "Level" && gate.frozenBy !== undefined ? { level: found.value, fact: gate.frozenBy } : undefined
+}
+
+/** A unit after a gate that lowers or freezes: on the gate's level where that is the lower one. */
 const lowered = (book: RuleBookShape, placed: Placed, gate: ReadyGate, verdict: Verdict): Placed => {
-  if (verdict.holds !== true || !("atMost" in gate.then)) return placed
-  const level = lowerLevel(book.ladder, placed.level, gate.then.atMost)
-  if (level === placed.level) return placed
-  const reason: GradingReason = {
-    _tag: "GateLowered",
+  const ceiling = verdict.holds === true ? ceilingOf(gate, placed) : undefined
+  const level = ceiling === undefined ? placed.level : lowerLevel(book.ladder, placed.level, ceiling.level)
+  if (ceiling === undefined || level === placed.level) return placed
+  const base = {
     gate: named(gate.rule),
     from: levelNamed(book.ladder, placed.level),
     to: levelNamed(book.ladder, level),
     cited: verdict.cited
   }
+  const reason: GradingReason =
+    ceiling.fact === undefined ? { _tag: "GateLowered", ...base } : { _tag: "GateFroze", ...base, fact: ceiling.fact }
   return { ...placed, level, reasons: because(placed.reasons, reason) }
 }
 
-const throughGates = (book: RuleBookShape, placed: Placed, gates: ReadonlyArray<ReadyGate>): Standing => {
+/** The facts that a gate wants and does not have: those of its condition, and the level that it freezes on. */
+const wanting = (gate: ReadyGate, verdict: Verdict, placed: Placed): ReadonlyArray<GradingReason> => {
+  if (verdict.holds === undefined) return missingFacts(gate.rule, verdict)
+  const isFrozenBlindly = verdict.holds && ceilingOf(gate, placed) === undefined
+  return isFrozenBlindly && gate.frozenBy !== undefined
+    ? [{ _tag: "FactMissing", rule: named(gate.rule), fact: gate.frozenBy }]
+    : []
+}
+
+/** Takes a placed unit through the gates: they lower, freeze, take out, or wait for a fact. */
+export const throughGates = (book: RuleBookShape, placed: Placed, gates: ReadonlyArray<ReadyGate>): Standing => {
   const asked = gates.map((gate) => ({ gate, verdict: gate.holds(placed.lookup) }))
-  const { unit, scores } = placed
+  const { id: unit } = placed.unit
+  const { scores, panels } = placed
   const shut = asked.find(({ gate, verdict }) => verdict.holds === true && "notGraded" in gate.then)
   if (shut !== undefined) {
     const reason: GradingReason = { _tag: "GateExcluded", gate: named(shut.gate.rule), cited: shut.verdict.cited }
     return { _tag: "NotGraded", unit, reasons: because(placed.reasons, reason) }
   }
-  const open = asked.flatMap(({ gate, verdict }) =>
-    verdict.holds === undefined ? missingFacts(gate.rule, verdict) : []
-  )
-  const [missing, ...others] = open
-  if (missing !== undefined) return { _tag: "Blocked", unit, scores, reasons: [missing, ...others] }
+  const [missing, ...others] = asked.flatMap(({ gate, verdict }) => wanting(gate, verdict, placed))
+  if (missing !== undefined) return { _tag: "Blocked", unit, scores, panels, reasons: [missing, ...others] }
   return asked.reduce<Placed>((so, { gate, verdict }) => lowered(book, so, gate, verdict), placed)
 }
 
-/** Places a scored unit on a level by its total and the gates, before any cap. */
+/** A unit that a rule recognises without scoring it, or nothing where none does. */
+export const recognise = (
+  book: RuleBookShape,
+  unit: Unit,
+  recognitions: ReadonlyArray<ReadyRecognition>,
+  lookup: FactLookup
+): Placed | Finished | undefined => {
+  const asked = recognitions.map((recognition) => ({ recognition, verdict: recognition.holds(lookup) }))
+  const found = asked.find(({ verdict }) => verdict.holds === true)
+  if (found !== undefined) {
+    const { rule, level, takesSeat } = found.recognition
+    const { cited } = found.verdict
+    const reason: GradingReason = { _tag: "Recognised", rule: named(rule), level: levelNamed(book.ladder, level), cited }
+    return { _tag: "Placed", unit, level, total: undefined, takesSeat, scores: [], panels: [], lookup, reasons: [reason] }
+  }
+  const [missing, ...others] = asked.flatMap(({ recognition, verdict }) =>
+    verdict.holds === undefined ? missingFacts(recognition.rule, verdict) : []
+  )
+  return missing === undefined
+    ? undefined
+    : { _tag: "Blocked", unit: unit.id, scores: [], panels: [], reasons: [missing, ...others] }
+}
+
+/** What keeps a unit from having a total: the reasons that say so, of all that its scoring left. */
+const blocking = (reasons: ReadonlyArray<GradingReason>): ReadonlyArray<GradingReason> =>
+  reasons.filter((reason) => "counts" in reason && reason.counts !== "zero")
+
+/** Places a scored unit on a level by its total, before any gate or quota. */
 export const placeUnit = (
   book: RuleBookShape,
   unit: Unit,
   score: UnitScore,
-  gates: ReadonlyArray<ReadyGate>,
   lookup: FactLookup
-): Standing => {
-  const { scores, total, reasons } = score
+): Placed | Finished => {
+  const { scores, panels, total, reasons } = score
+  const so = { scores, panels }
   if (total === undefined) {
-    const [first, ...rest] = reasons.filter(
-      (reason) => (reason._tag === "PanelMissing" || reason._tag === "CriterionMissing") && reason.counts !== "zero"
-    )
-    const nothing: GradingReason = { _tag: "CriterionMissing", criterion: named(book.criteria[0]), counts: "block" }
-    return { _tag: "Blocked", unit: unit.id, scores, reasons: first === undefined ? [nothing] : [first, ...rest] }
+    const [first, ...rest] = blocking(reasons)
+    const nothing: GradingReason = { _tag: "NothingToScore" }
+    return { _tag: "Blocked", unit: unit.id, ...so, reasons: first === undefined ? [nothing] : [first, ...rest] }
   }
   const reason = bandReason(book, total)
-  const so = { unit: unit.id, total, scores, reasons: because(reasons, reason) }
-  if (reason._tag === "BelowBands") return { _tag: "Undetermined", ...so }
-  return throughGates(book, { _tag: "Placed", ...so, level: reason.level.id, lookup }, gates)
+  const why = because(reasons, reason)
+  if (reason._tag === "BelowBands") return { _tag: "Undetermined", unit: unit.id, total, ...so, reasons: why }
+  const level = reason.level.id
+  return { _tag: "Placed", unit, level, total, takesSeat: true, ...so, lookup, reasons: why }
 }

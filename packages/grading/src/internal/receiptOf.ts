@@ -1,6 +1,6 @@
 import { Fact, hashOf, type Receipt, Unit } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
-import type { GradingInputs } from "../grade.ts"
+import type { GradingInputs } from "../GradingInputs.ts"
 import { Outcome } from "../Outcome.ts"
 import { RuleBook } from "../RuleBook.ts"
 import { Sheet } from "../Sheet.ts"

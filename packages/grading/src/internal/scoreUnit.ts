@@ -1,133 +1,187 @@
 import {
   compareExact,
-  dividedByUnsafe,
   type Exact,
   formatBeside,
+  minus,
   plus,
-  type Rounding,
-  round,
-  sum,
   times,
+  type Unit,
   zero
 } from "@zhengyou/core"
-import type { Criterion } from "../Criterion.ts"
+import { type Adjustment, type Award, adjustmentOf } from "../Adjustment.ts"
+import { type Leaf, leavesFor } from "../Criterion.ts"
 import type { GradingReason } from "../GradingReason.ts"
 import type { CriterionScore, PanelScore, Total } from "../Outcome.ts"
-import { type Aggregator, type Panel, scores } from "../Panel.ts"
+import { scores } from "../Panel.ts"
 import type { RuleBookShape } from "../RuleBook.ts"
-import { type Sheet, scoreOn } from "../Sheet.ts"
+import type { Sheet } from "../Sheet.ts"
 import { groupBy } from "./groupBy.ts"
 import { named } from "./named.ts"
+import { type PanelSheets, panelScore, panelSheets, panelTotal, rounded, shareEarned, weighted } from "./panelScores.ts"
 
 /** What the sheets of one unit come to: a total, or nothing where something missing blocks it. */
 export interface UnitScore {
+  readonly leaves: ReadonlyArray<Leaf>
   readonly scores: ReadonlyArray<CriterionScore>
+  readonly panels: ReadonlyArray<PanelScore>
   readonly total: Total | undefined
   readonly reasons: ReadonlyArray<GradingReason>
 }
 
-const rounded = (x: Exact, rounding: Rounding | undefined): Exact => (rounding === undefined ? x : round(x, rounding))
+type SheetsByPanel = ReadonlyMap<string, PanelSheets>
 
-const whole = (count: number): Exact => ({ n: BigInt(count), d: 1n })
-
-/** The scores that an aggregator counts, of those that were given. */
-const counted = (given: ReadonlyArray<Exact>, aggregate: Aggregator): ReadonlyArray<Exact> => {
-  if (aggregate.method === "mean" || given.length <= aggregate.onlyAbove) return given
-  return given.toSorted(compareExact).slice(aggregate.dropLowest, given.length - aggregate.dropHighest)
-}
-
-const panelScore = (
-  book: RuleBookShape,
-  panel: Panel,
-  criterion: Criterion,
-  sheets: ReadonlyArray<Sheet>
-): PanelScore => {
-  const given = sheets.flatMap((sheet) => scoreOn(sheet, criterion.id) ?? [])
-  if (given.length < panel.minimumRaters) {
-    const score = panel.missing === "zero" ? { score: zero } : {}
-    return { panel: panel.id, scored: given.length, counted: 0, ...score, missing: panel.missing }
-  }
-  const values = counted(given, panel.aggregate)
-  const score = rounded(dividedByUnsafe(sum(values), whole(values.length)), book.rounding.panel)
-  return { panel: panel.id, scored: given.length, counted: values.length, score }
-}
-
-/** The weighted mean of the panels that have a score and a weight, or nothing where there are none. */
-const combined = (weighted: ReadonlyArray<{ readonly weight: Exact; readonly score: Exact }>): Exact | undefined => {
-  const weights = sum(weighted.map(({ weight }) => weight))
-  if (weights.n === 0n) return undefined
-  return dividedByUnsafe(sum(weighted.map(({ weight, score }) => times(weight, score))), weights)
-}
+const none: PanelSheets = { sheets: [], recused: 0, void: 0 }
 
 const criterionScore = (
   book: RuleBookShape,
-  criterion: Criterion,
-  sheets: ReadonlyMap<string, ReadonlyArray<Sheet>>
+  leaf: Leaf,
+  sheets: SheetsByPanel,
+  adjust: (score: Exact) => Exact
 ): CriterionScore => {
-  const scoring = book.panels.filter((panel) => scores(panel, criterion.id))
-  const panels = scoring.map((panel) => panelScore(book, panel, criterion, sheets.get(panel.id) ?? []))
-  const base = { criterion: criterion.id, panels }
-  if (panels.some((panel) => panel.missing === "block")) return { ...base, missing: "block" }
-  const score = combined(
-    scoring.flatMap((panel, i) => {
-      const given = panels[i]?.score
-      return given === undefined ? [] : [{ weight: panel.weight, score: given }]
-    })
-  )
-  if (score !== undefined) return { ...base, score: rounded(score, book.rounding.criterion) }
-  return { ...base, ...(criterion.missing === "zero" ? { score: zero } : {}), missing: criterion.missing }
+  const { id, missing } = leaf.criterion
+  const scoring = book.panels.filter((panel) => scores(panel, id))
+  const panels = scoring.map((panel) => panelScore(book, panel, leaf, sheets.get(panel.id) ?? none))
+  const base = { criterion: id, panels }
+  const blocked = book.combine === "criteria" && panels.some((panel) => panel.missing === "block")
+  const score = blocked
+    ? undefined
+    : weighted(
+        scoring.flatMap((panel, i) => {
+          const given = panels[i]?.score
+          return given === undefined ? [] : [{ weight: panel.weight, score: given }]
+        })
+      )
+  if (score !== undefined) return { ...base, score: adjust(rounded(score, book.rounding.criterion)) }
+  if (blocked) return { ...base, missing: "block" }
+  return { ...base, missing, ...(missing === "zero" ? { score: zero } : {}) }
 }
 
-const missingReasons = (
-  book: RuleBookShape,
-  criterion: Criterion,
-  score: CriterionScore
-): ReadonlyArray<GradingReason> => {
-  const panels = score.panels.flatMap((panel): ReadonlyArray<GradingReason> => {
-    const rules = book.panels.find(({ id }) => id === panel.panel)
-    if (panel.missing === undefined || rules === undefined) return []
-    return [
-      {
-        _tag: "PanelMissing",
-        panel: named(rules),
-        criterion: named(criterion),
-        scored: panel.scored,
-        needed: rules.minimumRaters,
-        counts: panel.missing
-      }
-    ]
+const setAside = (book: RuleBookShape, sheets: SheetsByPanel): ReadonlyArray<GradingReason> =>
+  book.panels.flatMap((panel): ReadonlyArray<GradingReason> => {
+    const { recused, void: spoilt } = sheets.get(panel.id) ?? none
+    return recused + spoilt === 0 ? [] : [{ _tag: "SheetsSetAside", panel: named(panel), recused, spoilt }]
+  })
+
+const missingReasons = (book: RuleBookShape, leaf: Leaf, score: CriterionScore): ReadonlyArray<GradingReason> => {
+  const criterion = named(leaf.criterion)
+  const panels = score.panels.flatMap((one): ReadonlyArray<GradingReason> => {
+    const panel = book.panels.find(({ id }) => id === one.panel)
+    if (one.missing === undefined || panel === undefined) return []
+    const { minimumRaters: needed } = panel
+    return [{ _tag: "PanelMissing", panel: named(panel), criterion, scored: one.scored, needed, counts: one.missing }]
   })
   const blockedByPanel = score.panels.some((panel) => panel.missing === "block")
   return score.missing === undefined || blockedByPanel
     ? panels
-    : [...panels, { _tag: "CriterionMissing", criterion: named(criterion), counts: score.missing }]
+    : [...panels, { _tag: "CriterionMissing", criterion, counts: score.missing }]
 }
 
-const totalOf = (book: RuleBookShape, scored: ReadonlyArray<CriterionScore>): Total | undefined => {
-  let earned = zero
-  let possible = zero
-  for (const [i, criterion] of book.criteria.entries()) {
-    const score = scored[i]?.score
-    if (score === undefined) continue
-    earned = plus(earned, times(criterion.weight, score))
-    possible = plus(possible, times(criterion.weight, criterion.maximum))
+const panelTotalReasons = (book: RuleBookShape, totals: ReadonlyArray<PanelScore>): ReadonlyArray<GradingReason> =>
+  totals.flatMap(({ panel: id, scored, missing }): ReadonlyArray<GradingReason> => {
+    const panel = book.panels.find((one) => one.id === id)
+    if (panel === undefined || missing === undefined) return []
+    return [{ _tag: "PanelTotalMissing", panel: named(panel), scored, needed: panel.minimumRaters, counts: missing }]
+  })
+
+/** Awards of one unit under one adjustment, applied to a figure: never below nought. */
+const adjustedBy = (
+  book: RuleBookShape,
+  adjustment: Adjustment,
+  awards: ReadonlyArray<Award>,
+  reasons: Array<GradingReason>
+) => {
+  const own = awards.filter((award) => award.adjustment === adjustment.id)
+  const { given, counted } = adjustmentOf(adjustment, own.map((award) => award.points))
+  const points = rounded(counted, book.rounding.adjustment)
+  return (figure: Exact): Exact => {
+    if (own.length === 0) return figure
+    reasons.push({ _tag: "Adjusted", adjustment: named(adjustment), kind: adjustment.kind, given, counted: points })
+    if (adjustment.kind === "bonus") return plus(figure, points)
+    const left = minus(figure, points)
+    return compareExact(left, zero) < 0 ? zero : left
   }
-  if (possible.n === 0n) return undefined
-  // Where criteria are left out, what was earned is read as a share of what could be earned.
-  const exact = dividedByUnsafe(times(earned, book.convertTo ?? book.fullMarks), possible)
+}
+
+/** The share of the full marks that a unit has, by criteria or by panels, as the book combines them. */
+const share = (
+  book: RuleBookShape,
+  leaves: ReadonlyArray<Leaf>,
+  scored: ReadonlyArray<CriterionScore>,
+  totals: ReadonlyArray<PanelScore>
+): Exact | undefined => {
+  if (book.combine === "panels") {
+    if (totals.some((total) => total.missing === "block")) return undefined
+    const total = weighted(
+      book.panels.flatMap(({ weight }, i) => {
+        const score = totals[i]?.score
+        return score === undefined ? [] : [{ weight, score }]
+      })
+    )
+    return total === undefined ? undefined : times(total, { n: book.fullMarks.d, d: book.fullMarks.n })
+  }
+  if (scored.some((one) => one.missing === "block")) return undefined
+  const byId = new Map(scored.map((one) => [one.criterion, one.score]))
+  return shareEarned(leaves, ({ criterion }) => byId.get(criterion.id))
+}
+
+/** Scores one unit from its sheets and awards: marks, panels, criteria, total. */
+export const scoreUnit = (
+  book: RuleBookShape,
+  unit: Unit,
+  sheets: ReadonlyArray<Sheet>,
+  awards: ReadonlyArray<Award>
+): UnitScore => {
+  const leaves = leavesFor(book.criteria, unit.type)
+  const given = groupBy(sheets, (sheet) => sheet.panel)
+  const byPanel: SheetsByPanel = new Map(
+    book.panels.map((panel) => [panel.id, panelSheets(book, panel, unit.id, given.get(panel.id) ?? [], leaves)])
+  )
+  const adjusted: Array<GradingReason> = []
+  const adjust = (where: (adjustment: Adjustment) => boolean, figure: Exact): Exact =>
+    book.adjustments
+      .filter(where)
+      .reduce((so, adjustment) => adjustedBy(book, adjustment, awards, adjusted)(so), figure)
+  const scored = leaves.map((leaf) =>
+    criterionScore(book, leaf, byPanel, (score) =>
+      adjust(({ on }) => "criterion" in on && on.criterion === leaf.criterion.id, score)
+    )
+  )
+  const totals = book.combine === "panels" ? panelTotals(book, leaves, byPanel, scored) : []
+  const earned = share(book, leaves, scored, totals)
+  const exact =
+    earned === undefined ? undefined : adjust(({ on }) => "total" in on, times(earned, book.convertTo ?? book.fullMarks))
+  const missing =
+    book.combine === "panels"
+      ? panelTotalReasons(book, totals)
+      : leaves.flatMap((leaf, i) => {
+          const one = scored[i]
+          return one === undefined ? [] : missingReasons(book, leaf, one)
+        })
+  return {
+    leaves,
+    scores: scored,
+    panels: totals,
+    total: exact === undefined ? undefined : totalOf(book, exact),
+    reasons: [...setAside(book, byPanel), ...missing, ...adjusted]
+  }
+}
+
+const panelTotals = (
+  book: RuleBookShape,
+  leaves: ReadonlyArray<Leaf>,
+  sheets: SheetsByPanel,
+  scored: ReadonlyArray<CriterionScore>
+): ReadonlyArray<PanelScore> =>
+  book.panels.map((panel) => {
+    const items = scored.flatMap(({ criterion, panels }): ReadonlyArray<readonly [string, Exact]> => {
+      const score = panels.find((one) => one.panel === panel.id)?.score
+      return score === undefined ? [] : [[criterion, score]]
+    })
+    return panelTotal(book, panel, leaves, sheets.get(panel.id) ?? none, new Map(items))
+  })
+
+const totalOf = (book: RuleBookShape, exact: Exact): Total => {
   const decided = book.decideOn === "rounded" ? rounded(exact, book.rounding.total) : exact
   const bounds = book.bands.map((band) => band.from)
   return { exact, decided, shown: formatBeside(decided, bounds, book.rounding.total?.digits ?? 2) }
-}
-
-/** Scores one unit from its sheets: criteria, panels, total. */
-export const scoreUnit = (book: RuleBookShape, sheets: ReadonlyArray<Sheet>): UnitScore => {
-  const byPanel = groupBy(sheets, (sheet) => sheet.panel)
-  const scored = book.criteria.map((criterion) => criterionScore(book, criterion, byPanel))
-  const reasons = book.criteria.flatMap((criterion, i) => {
-    const score = scored[i]
-    return score === undefined ? [] : missingReasons(book, criterion, score)
-  })
-  const blocked = scored.some((score) => score.missing === "block")
-  return { scores: scored, total: blocked ? undefined : totalOf(book, scored), reasons }
 }

@@ -1,20 +1,28 @@
-import type { FactLookup, Id } from "@zhengyou/core"
+import type { FactLookup, Id, Unit } from "@zhengyou/core"
 import type { GradingReason, Reasons } from "../GradingReason.ts"
-import type { CriterionScore, Outcome, Total } from "../Outcome.ts"
+import type { CriterionScore, Outcome, PanelScore, Total } from "../Outcome.ts"
 
-/** A unit on its way through the pipeline with a level so far. */
+/** A unit on its way through the pipeline with a level so far; one that was recognised has no total. */
 export interface Placed {
   readonly _tag: "Placed"
-  readonly unit: Id
+  readonly unit: Unit
   readonly level: Id
-  readonly total: Total
+  readonly total: Total | undefined
+  readonly takesSeat: boolean
   readonly scores: ReadonlyArray<CriterionScore>
+  readonly panels: ReadonlyArray<PanelScore>
   readonly lookup: FactLookup
   readonly reasons: Reasons
 }
 
+/** How a unit ends that has no level. */
+export type Finished = Exclude<Outcome, { readonly _tag: "Graded" | "Recognised" }>
+
 /** Where a unit stands before ranks are known: placed on a level, or finished without one. */
-export type Standing = Placed | Exclude<Outcome, { readonly _tag: "Graded" }>
+export type Standing = Placed | Finished
+
+/** The id of the unit that stands there. */
+export const unitOf = (standing: Standing): Id => (standing._tag === "Placed" ? standing.unit.id : standing.unit)
 
 /** The reasons so far and one more. */
 export const because = (reasons: ReadonlyArray<GradingReason>, last: GradingReason): Reasons => {

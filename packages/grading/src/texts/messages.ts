@@ -1,7 +1,7 @@
 import type { ConditionProblem, CoreMessage } from "@zhengyou/core"
 import type { InputsInvalid, RuleBookInvalid } from "../errors.ts"
 import type { GradingReason } from "../GradingReason.ts"
-import type { BookProblem } from "../internal/bookFaults.ts"
+import type { BookProblem } from "../internal/book/BookProblem.ts"
 import type { RoundProblem, RoundRefusal } from "../round/errors.ts"
 
 /** Everything that grading says to people, core's messages included. */
