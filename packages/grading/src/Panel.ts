@@ -3,7 +3,10 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { MissingPolicy, NonNegative } from "./Criterion.ts"
 
-const count = (minimum: number) => Schema.Int.check(Schema.isBetween({ minimum, maximum: 100_000 }))
+const count = (minimum: number) =>
+  Schema.Int.check(
+    Schema.isBetween({ minimum, maximum: 100_000 }, { expected: `a whole number from ${minimum} to 100000` })
+  )
 
 /**
  * How a panel's raters become one score (汇总方法).
