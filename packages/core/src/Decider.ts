@@ -21,7 +21,17 @@ export interface Decider<State, Command, Event extends { readonly _tag: string }
   }
 }
 
-/** The state after some events. */
+/**
+ * The state after some events.
+ *
+ * @example
+ * ```ts
+ * import { replay } from "@zhengyou/core"
+ *
+ * const counter = { initial: 0, evolve: (closed: number, event: "closed" | "reopened") => closed + (event === "closed" ? 1 : -1) }
+ * replay(counter, ["closed", "closed", "reopened"]) // => 1
+ * ```
+ */
 export const replay = <State, Event>(
   decider: { readonly initial: State; readonly evolve: (state: State, event: Event) => State },
   events: Iterable<Event>

@@ -85,7 +85,9 @@ export const parseExact = (input: string | number | bigint): Result.Result<Exact
   if (typeof input === "bigint") return Result.succeed({ n: input, d: 1n })
   const text = typeof input === "number" ? shortestDecimal(input) : input
   const value = readText(text)
-  return value === undefined ? Result.fail(new NotExact({ found: text.slice(0, 60).toWellFormed() })) : Result.succeed(value)
+  return value === undefined
+    ? Result.fail(new NotExact({ found: text.slice(0, 60).toWellFormed() }))
+    : Result.succeed(value)
 }
 
 /** Reads a number exactly, or throws `NotExact`: for literals in code and tests. */

@@ -63,7 +63,9 @@ const expectedOf = (ast: SchemaAST.AST): string => {
 
 /** How far an alternative is from having been meant: keys that it does not know, depth not reached, faults. */
 const distanceOf = (faults: ReadonlyArray<Fault<InputProblem>>, path: Path): readonly [number, number, number] => {
-  const unknown = faults.filter(({ path: at, problem }) => problem._tag === "Unexpected" && at.length === path.length + 1)
+  const unknown = faults.filter(
+    ({ path: at, problem }) => problem._tag === "Unexpected" && at.length === path.length + 1
+  )
   const depth = faults.reduce((deepest, { path: at }) => Math.max(deepest, at.length), 0)
   return [unknown.length, -depth, faults.length]
 }
@@ -127,7 +129,18 @@ const faultsOf = (issue: SchemaIssue.Issue, path: Path): ReadonlyArray<Fault<Inp
  * **Details**
  *
  * Unknown keys are faults. Input that is not plain JSON, is nested too deeply or is too large is refused before it is
- * decoded, in time linear in what is looked at.
+ * decoded, in time linear in what is looked at. Where several alternatives are allowed, the faults are those of the one
+ * that was meant, as far as the keys tell.
+ *
+ * @example
+ * ```ts
+ * import { decodeInput, Rounding } from "@zhengyou/core"
+ * import { Result } from "effect"
+ *
+ * decodeInput(Rounding, { mode: "floor", digits: 1 }) // => Result.succeed({ mode: "floor", digits: 1 })
+ * decodeInput(Rounding, { mode: "floor", places: 1 })
+ * // => Result.fail([{ path: ["places"], problem: { _tag: "Unexpected" } }, { path: ["digits"], problem: { _tag: "Missing" } }])
+ * ```
  */
 export const decodeInput = <A, E>(
   schema: Schema.Codec<A, E>,

@@ -39,7 +39,18 @@ const neighbour = (ladder: Ladder, level: Id, step: 1 | -1): Id | undefined => {
   return rank === -1 ? undefined : ladder[rank + step]?.id
 }
 
-/** The next level down, or nothing below the lowest and for a level that the ladder does not have. */
+/**
+ * The next level down, or nothing below the lowest and for a level that the ladder does not have.
+ *
+ * @example
+ * ```ts
+ * import { nextLevelDown } from "@zhengyou/core"
+ *
+ * const ladder = [{ id: "advanced", name: "先进" }, { id: "good", name: "良好" }] as const
+ * nextLevelDown(ladder, "advanced") // => "good"
+ * nextLevelDown(ladder, "good") // => undefined
+ * ```
+ */
 export const nextLevelDown = (ladder: Ladder, level: Id): Id | undefined => neighbour(ladder, level, 1)
 
 /** The next level up, or nothing above the best and for a level that the ladder does not have. */

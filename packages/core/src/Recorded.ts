@@ -1,5 +1,9 @@
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
+import { parseDate } from "./CalendarDate.ts"
 import { Id } from "./Ladder.ts"
+
+const instant = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/
 
 /** Who asks for a change, when, why, and under which command id: what a store needs to know beside the events. */
 export const CommandMeta = Schema.Struct({
@@ -9,7 +13,8 @@ export const CommandMeta = Schema.Struct({
   actor: Id,
   /** The instant as ISO 8601 in UTC, such as `2012-04-01T08:00:00.000Z`. */
   at: Schema.String.check(
-    Schema.isPattern(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/, {
+    Schema.isPattern(instant, { expected: "an instant such as 2012-04-01T08:00:00Z" }).abort(),
+    Schema.makeFilter((at: string) => Result.isSuccess(parseDate(at.slice(0, 10))), {
       expected: "an instant such as 2012-04-01T08:00:00Z"
     })
   ),

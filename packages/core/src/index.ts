@@ -50,7 +50,8 @@ export {
   Scalar
 } from "./Fact.ts"
 export { decodeInput, type Fault, formatPath, foundText, InputProblem, Path } from "./Fault.ts"
-export { jsonDepthLimit, jsonSizeLimit, parseJson, vetJson } from "./Json.ts"
+export { jsonDepthLimit, jsonSizeLimit, vetJson } from "./Json.ts"
+export { parseJson } from "./JsonText.ts"
 export { Id, Ladder, Level, levelRank, lowerLevel, Named, nextLevelDown, nextLevelUp } from "./Ladder.ts"
 export { hashOf, Receipt } from "./Receipt.ts"
 export { CommandMeta, Recorded } from "./Recorded.ts"

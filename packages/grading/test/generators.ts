@@ -5,7 +5,7 @@ import fc from "fast-check"
 import { sheet } from "./support.ts"
 
 /** A decimal from 0 to a whole maximum, with up to two places. */
-export const scoreUpTo = (maximum: number): fc.Arbitrary<string> =>
+const scoreUpTo = (maximum: number): fc.Arbitrary<string> =>
   fc.integer({ min: 0, max: maximum * 100 }).map((hundredths) => formatExact({ n: BigInt(hundredths), d: 100n }))
 
 /** A weight as offices write them: whole, a decimal, or a third. */

@@ -23,7 +23,7 @@ describe("gradingHtml", () => {
   })
 
   it("says how the levels are spread, who is nearest to a threshold, and who falls under stricter rules", () => {
-    expect(html).toContain("共 6 个单位，已定级 3 个：先进 2 个（66.7%）、良好 1 个（33.3%）、一般 0 个（0.0%）")
+    expect(html).toContain("共 6 个单位，已定级 3 个：先进 2 个（66.67%）、良好 1 个（33.33%）、一般 0 个（0.00%）")
     expect(html).toContain("89.67 (≈−0.3333)")
     expect(html).toContain("1 个单位的结果不同：下降 1 个。")
     expect(html).toMatch(/先进限 1 个，候选 2 个[^<]*顺延为良好/)

@@ -16,7 +16,9 @@ export const coreTextEn: Catalogue<CoreMessage> = {
   NotPlain: ({ found }) => `is not plain data (${found}): give text, numbers, true, false, lists or objects`,
   TooDeep: ({ limit }) => `is nested deeper than ${limit} levels: flatten it`,
   TooLarge: ({ limit }) => `holds more than ${limit} values: split it`,
-  UnknownFact: ({ fact, known }) => `no fact is called "${fact}": use one of ${known.join(", ")}`,
-  ValueDoesNotFit: ({ fact, type, found }) => `the fact "${fact}" is a ${type}, so it cannot be compared with ${found}`,
+  UnknownFact: ({ fact, known }) =>
+    `no fact is called "${fact}": ${known.length === 0 ? "declare it first" : `use one of ${known.join(", ")}`}`,
+  ValueDoesNotFit: ({ fact, type, found }) =>
+    `the fact "${fact}" is a ${type}, so it cannot be compared with ${found}: give a ${type}, and to "in" a list of them`,
   OperatorDoesNotFit: ({ op, type, allowed }) => `"${op}" does not compare a ${type}: use one of ${allowed.join(" ")}`
 }

@@ -6,6 +6,7 @@ import type { CoreMessage } from "./messages.ts"
 const allowed: Readonly<Record<string, string>> = {
   "a text": "文字",
   "a number": "数字",
+  "an integer": "整数",
   "true or false": "true 或 false",
   "an object": "对象",
   "a list": "列表",
@@ -15,8 +16,20 @@ const allowed: Readonly<Record<string, string>> = {
   "an identifier of 1 to 120 characters": "1 至 120 个字符的标识，首尾无空格",
   "a text of 1 to 2000 characters": "1 至 2000 个字符的文字",
   "a comparison {fact, op, value}, or all, any, not": "比较 {fact, op, value}，或 all、any、not",
-  "a text, or one in zh-CN and one in en": "一段文字，或中英文各一段（zh-CN 和 en）"
+  "a text, or one in zh-CN and one in en": "一段文字，或中英文各一段（zh-CN 和 en）",
+  "a value with a length of at least 1": "非空的内容",
+  "a whole number from 0 to 12": "从 0 到 12 的整数",
+  "a value tagged Number, Flag, Level, Date or Text": "标明 Number、Flag、Level、Date 或 Text 的值",
+  "an instant such as 2012-04-01T08:00:00Z": "时刻，如 2012-04-01T08:00:00Z"
 }
+
+/** Alternatives come joined by bars; what has no Chinese text of its own, such as a literal, stays as it is. */
+const inChinese = (expected: string): string =>
+  expected
+    .split(" | ")
+    .map((alternative) => allowed[alternative] ?? ` ${alternative} `)
+    .join("或")
+    .trimEnd()
 
 const kinds: Record<FactType, string> = { number: "数", flag: "是非", level: "等级", date: "日期", text: "文字" }
 
@@ -27,7 +40,7 @@ export const coreTextZhCN: Catalogue<CoreMessage> = {
   NotADate: ({ found }) => `“${found}”不是日历上的日期，请写成 2012-03-29 的样子`,
   Missing: () => "缺少此项，请补上",
   Unexpected: () => "此处没有这一项，请删去或改正名称",
-  NotAllowed: ({ expected, found }) => `现为 ${found}，应为${allowed[expected] ?? ` ${expected}`}`,
+  NotAllowed: ({ expected, found }) => `现为 ${found}，应为${inChinese(expected)}`,
   NotJson: ({ line, column }) => `第 ${line} 行第 ${column} 列起不是 JSON，请改正`,
   DuplicateKey: ({ key }) => `同一对象中“${key}”出现两次，请只留一个`,
   ForbiddenKey: ({ key }) => `不允许使用“${key}”作名称，请换一个`,
@@ -35,7 +48,9 @@ export const coreTextZhCN: Catalogue<CoreMessage> = {
   NotPlain: ({ found }) => `不是普通数据（${found}），只能是文字、数字、true、false、列表或对象`,
   TooDeep: ({ limit }) => `嵌套超过 ${limit} 层，请展平`,
   TooLarge: ({ limit }) => `超过 ${limit} 个值，请拆分`,
-  UnknownFact: ({ fact, known }) => `没有名为“${fact}”的事实，可用的有：${known.join("、")}`,
-  ValueDoesNotFit: ({ fact, type, found }) => `事实“${fact}”是${kinds[type]}，不能与 ${found} 比较`,
+  UnknownFact: ({ fact, known }) =>
+    `没有名为“${fact}”的事实，${known.length === 0 ? "请先声明" : `可用的有：${known.join("、")}`}`,
+  ValueDoesNotFit: ({ fact, type, found }) =>
+    `事实“${fact}”是${kinds[type]}，不能与 ${found} 比较，请给出${kinds[type]}，用 in 时给出列表`,
   OperatorDoesNotFit: ({ op, type, allowed }) => `${kinds[type]}不能用“${op}”比较，可用：${allowed.join(" ")}`
 }

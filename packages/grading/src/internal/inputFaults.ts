@@ -5,6 +5,8 @@ import {
   type Fault,
   formatExact,
   formatFactValue,
+  foundText,
+  Id,
   isOfType,
   type Path,
   type Unit
@@ -17,6 +19,7 @@ import { type Sheet, sheetKey } from "../Sheet.ts"
 
 /** What can be wrong with the sheets, facts and units of a round. */
 export const InputsProblem = Schema.TaggedUnion({
+  NotAllowed: { expected: Schema.String, found: Schema.String },
   UnitTwice: { unit: Schema.String, first: Schema.Int },
   UnknownUnit: { unit: Schema.String },
   UnknownPanel: { panel: Schema.String, known: Schema.Array(Schema.String) },
@@ -44,12 +47,24 @@ const seenBefore = (): ((key: string, index: number) => number | undefined) => {
   }
 }
 
+const isId = Schema.is(Id)
+
+/** Nothing for an id; a fault for any other text, which could not be stored or referred to. */
+export const idFaults = (id: string, path: Path): Faults =>
+  isId(id)
+    ? []
+    : [fault(path, { _tag: "NotAllowed", expected: "an identifier of 1 to 120 characters", found: foundText(id) })]
+
 /** Every fault of a list of units; paths begin with `units`. */
 export const unitFaults = (units: ReadonlyArray<Unit>): Faults => {
   const seen = seenBefore()
   return units.flatMap(({ id }, i) => {
     const first = seen(id, i)
-    return first === undefined ? [] : [fault(["units", i, "id"], { _tag: "UnitTwice", unit: id, first })]
+    const path: Path = ["units", i, "id"]
+    return [
+      ...idFaults(id, path),
+      ...(first === undefined ? [] : [fault(path, { _tag: "UnitTwice", unit: id, first })])
+    ]
   })
 }
 
@@ -78,6 +93,7 @@ export const sheetFaults = (book: RuleBookShape, units: ReadonlySet<string>, she
     const panel = panels.get(sheet.panel)
     return [
       ...(units.has(unit) ? [] : [fault([...path, "unit"], { _tag: "UnknownUnit", unit })]),
+      ...idFaults(rater, [...path, "rater"]),
       ...(first === undefined ? [] : [fault(path, { _tag: "SheetTwice", unit, panel: sheet.panel, rater, first })]),
       ...(panel === undefined
         ? [fault([...path, "panel"], { _tag: "UnknownPanel", panel: sheet.panel, known: [...panels.keys()] })]

@@ -10,10 +10,13 @@ export const gradingSemantics = "zhengyou/grading@1"
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Encodes a list in an order of its own, so that the order in which it was given leaves no trace. */
+/**
+ * Encodes a list in an order of its own, so that the order in which it was given leaves no trace. What is wrong with inputs
+ * has been told by now: a receipt never throws for a name that is too long.
+ */
 const sorted = <A>(schema: Schema.Codec<A, Schema.Json>, items: ReadonlyArray<A>): Schema.Json =>
   items
-    .map((item) => Schema.encodeSync(schema)(item))
+    .map((item) => Schema.encodeSync(schema, { disableChecks: true })(item))
     .map((json): [string, Schema.Json] => [hashOf(json), json])
     .toSorted(([a], [b]) => byText(a, b))
     .map(([, json]) => json)
@@ -21,7 +24,7 @@ const sorted = <A>(schema: Schema.Codec<A, Schema.Json>, items: ReadonlyArray<A>
 /** The receipt of a grading: the same for the same book and inputs, whatever order they came in. */
 export const receiptOf = (book: RuleBook, inputs: GradingInputs, outcomes: ReadonlyArray<Outcome>): Receipt => ({
   semantics: gradingSemantics,
-  rules: hashOf(Schema.encodeSync(RuleBook)(book)),
+  rules: hashOf(Schema.encodeSync(RuleBook, { disableChecks: true })(book)),
   inputs: hashOf({
     asOf: inputs.asOf ?? null,
     units: sorted(Unit, inputs.units),

@@ -3,7 +3,7 @@ import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import { grade } from "../grade.ts"
-import { factFaults, sheetFaults, unitFaults } from "../internal/inputFaults.ts"
+import { factFaults, idFaults, sheetFaults, unitFaults } from "../internal/inputFaults.ts"
 import type { Grading } from "../Outcome.ts"
 import { type Sheet, sheetKey } from "../Sheet.ts"
 import { completenessOf } from "./Completeness.ts"
@@ -52,9 +52,10 @@ const planFaults = ({ book, units, assignments }: Plan): Faults => {
         (unit, j): Faults =>
           ids.has(unit) ? [] : [{ path: [...path, "units", j], problem: { _tag: "UnknownUnit", unit } }]
       )
+      const rest = [...idFaults(one.rater, [...path, "rater"]), ...unknownUnits]
       return known.includes(one.panel)
-        ? unknownUnits
-        : [{ path: [...path, "panel"], problem: { _tag: "UnknownPanel", panel: one.panel, known } }, ...unknownUnits]
+        ? rest
+        : [{ path: [...path, "panel"], problem: { _tag: "UnknownPanel", panel: one.panel, known } }, ...rest]
     })
   ]
 }
@@ -86,13 +87,16 @@ const submit = (state: RunningRound, { sheets }: Command<"SubmitSheets">): Decis
   const faults = [...roundSheetFaults(state, sheets), ...doubled]
   return faults.length > 0
     ? refusedFor(faults)
-    : happened(...sheets.map((sheet) => RoundEvent.cases.SheetSubmitted.make({ sheet })))
+    : Result.succeed(sheets.map((sheet): RoundEvent => ({ _tag: "SheetSubmitted", sheet })))
 }
 
 const replace = (state: RunningRound, { sheet, why }: Command<"ReplaceSheet">): Decision => {
   const { unit, panel, rater } = sheet
   if (currentSheet(state, sheet) === undefined) return Result.fail(new NoSuchSheet({ unit, panel, rater }))
-  const faults = roundSheetFaults(state, [sheet])
+  const faults = roundSheetFaults(state, [sheet]).map(({ path, problem }) => ({
+    path: ["sheet", ...path.slice(2)],
+    problem
+  }))
   return faults.length > 0 ? refusedFor(faults) : happened({ _tag: "SheetReplaced", sheet, why })
 }
 
@@ -105,7 +109,7 @@ const record = ({ plan }: RunningRound, { facts }: Command<"RecordFacts">): Deci
   const faults = factFaults(plan.book, idsOf(plan.units), facts)
   return faults.length > 0
     ? refusedFor(faults)
-    : happened(...facts.map((fact) => RoundEvent.cases.FactRecorded.make({ fact })))
+    : Result.succeed(facts.map((fact): RoundEvent => ({ _tag: "FactRecorded", fact })))
 }
 
 const gradeState = (state: RunningRound): Result.Result<Grading, RoundInputsRefused> => {

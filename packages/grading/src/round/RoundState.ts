@@ -78,7 +78,9 @@ export const evolveRound = (state: RoundState, event: RoundEvent): RoundState =>
       return state.phase === "planned" ? { ...state, phase: "open" } : state
     case "SheetSubmitted":
     case "SheetReplaced":
-      return state.phase !== "open" ? state : { ...state, sheets: put(state.sheets, sheetKey(event.sheet), event.sheet) }
+      return state.phase !== "open"
+        ? state
+        : { ...state, sheets: put(state.sheets, sheetKey(event.sheet), event.sheet) }
     case "SheetWithdrawn":
       return state.phase !== "open" ? state : { ...state, sheets: put(state.sheets, sheetKey(event), undefined) }
     case "FactRecorded":

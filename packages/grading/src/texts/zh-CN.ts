@@ -34,9 +34,28 @@ const commands = {
   ConfirmRound: "确认"
 }
 
+/** The descriptions of allowed values that grading's schemas give, in Chinese. */
+const allowed: Readonly<Record<string, string>> = {
+  "a number of at least 0": "不小于 0 的数",
+  "a number above 0": "大于 0 的数",
+  "a number with fewer digits": "位数较少的数",
+  "a share from 0 to 1": "0 至 1 之间的比例",
+  "a whole number from 0 to 100000": "0 至 100000 的整数",
+  "a whole number from 1 to 100000": "1 至 100000 的整数",
+  "a whole number from 0 to 1000000": "0 至 1000000 的整数",
+  "a sound rule book": "无误的评定办法",
+  "{count} or {share, of, rounding}": "{count} 或 {share, of, rounding}",
+  "{atMost: level} or {notGraded: true}": "{atMost: 等级} 或 {notGraded: true}",
+  "{method: mean} or {method: trimmedMean, …}": "{method: mean} 或 {method: trimmedMean, …}"
+}
+
 /** The Chinese texts of grading's reasons, faults and refusals. */
 export const gradingTextZhCN: Catalogue<GradingMessage> = {
   ...coreTextZhCN,
+  NotAllowed: ({ expected, found }) => {
+    const own = allowed[expected]
+    return own === undefined ? coreTextZhCN.NotAllowed({ expected, found }) : `现为 ${found}，应为${own}`
+  },
   PanelMissing: ({ panel, criterion, scored, needed, counts: meaning }) =>
     `${name(panel)}对“${name(criterion)}”只有 ${scored} 份评分（至少 ${needed} 份），${counts[meaning]}`,
   CriterionMissing: ({ criterion, counts: meaning }) => `“${name(criterion)}”没有评分，${counts[meaning]}`,

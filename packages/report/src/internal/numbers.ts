@@ -3,11 +3,11 @@ import * as Result from "effect/Result"
 
 const whole = (count: number): Exact => ({ n: BigInt(count), d: 1n })
 
-/** A share in per cent with one decimal place; a dash where there is nothing to take a share of. */
+/** A share in per cent with two decimal places; a dash where there is nothing to take a share of. */
 export const percent = (part: number, of: number): string =>
   Result.match(dividedBy(whole(part * 100), whole(of)), {
     onFailure: () => "–",
-    onSuccess: (share) => `${formatRounded(share, { mode: "halfExpand", digits: 1 })}%`
+    onSuccess: (share) => `${formatRounded(share, { mode: "halfExpand", digits: 2 })}%`
   })
 
 const toPlaces = (digits: number): Rounding => ({ mode: "halfExpand", digits })
