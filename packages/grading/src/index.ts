@@ -19,6 +19,17 @@ export {
   Total
 } from "./Outcome.ts"
 export { Aggregator, Panel, scores } from "./Panel.ts"
+export { Alpha, Intraclass, PanelAgreement, Reliability } from "./quality/Agreement.ts"
+export { ScoresTooFine } from "./quality/errors.ts"
+export { PanelQuality, panelQuality } from "./quality/panelQuality.ts"
+export { QualityFlag } from "./quality/QualityFlag.ts"
+export { QualityLimits } from "./quality/QualityLimits.ts"
+export { RaterSeverity } from "./quality/RaterSeverity.ts"
+export { ratersNeeded } from "./quality/ratersNeeded.ts"
+export { SelfAppraisal } from "./quality/SelfAppraisal.ts"
+export { qualityTextEn } from "./quality/texts/en.ts"
+export type { QualityMessage } from "./quality/texts/messages.ts"
+export { qualityTextZhCN } from "./quality/texts/zh-CN.ts"
 export { parseRuleBook, RuleBook, type RuleBookProblem, type RuleBookShape } from "./RuleBook.ts"
 export { Completeness, completenessOf, Outstanding } from "./round/Completeness.ts"
 export {

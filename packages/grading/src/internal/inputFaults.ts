@@ -47,6 +47,9 @@ const seenBefore = (): ((key: string, index: number) => number | undefined) => {
   }
 }
 
+/** The largest denominator of a score: with any, the sums of a panel's scores could grow without end. */
+const finest = 10n ** 12n
+
 const isId = Schema.is(Id)
 
 /** Nothing for an id; a fault for any other text, which could not be stored or referred to. */
@@ -76,6 +79,10 @@ const scoreFaults = (sheet: Sheet, panel: Panel, criteria: ReadonlyMap<string, C
       const allowed = [...criteria.keys()].filter((known) => scores(panel, known))
       return [fault(at, { _tag: "NotScoredByPanel", criterion: id, panel: panel.id, allowed })]
     }
+    if (score.d > finest)
+      return [
+        fault(at, { _tag: "NotAllowed", expected: "a number with fewer digits", found: foundText(formatExact(score)) })
+      ]
     if (score.n >= 0n && compareExact(score, criterion.maximum) <= 0) return []
     const range = { found: formatExact(score), maximum: formatExact(criterion.maximum) }
     return [fault(at, { _tag: "ScoreOutOfRange", criterion: id, ...range })]
