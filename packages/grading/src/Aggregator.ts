@@ -1,4 +1,4 @@
-import { compareExact, dividedByUnsafe, Exact, one, RoundingMode, round, sum, times } from "@zhengyou/core"
+import { compareExact, dividedByUnsafe, type Exact, one, RoundingMode, round, sum, times } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
 import { NonNegative } from "./internal/numbers.ts"
 
@@ -21,11 +21,17 @@ export const Aggregator = Schema.Union([
   Schema.Struct({ method: Schema.Literals(["mean", "median", "min", "max"]) }),
   Schema.Struct({ method: Schema.Literal("trimmedMean"), dropHighest: count, dropLowest: count, onlyAbove: count }),
   Schema.Struct({ method: Schema.Literal("trimmedShare"), share: Share, rounding: RoundingMode, onlyAbove: count })
-]).annotate({ identifier: "Aggregator", expected: "{method: mean | median | min | max | trimmedMean | trimmedShare, …}" })
+]).annotate({
+  identifier: "Aggregator",
+  expected: "{method: mean | median | min | max | trimmedMean | trimmedShare, …}"
+})
 export type Aggregator = typeof Aggregator.Type
 
 /** How many of some scores are dropped at each end. */
-export const dropsOf = (aggregate: Aggregator, scores: number): { readonly lowest: number; readonly highest: number } => {
+export const dropsOf = (
+  aggregate: Aggregator,
+  scores: number
+): { readonly lowest: number; readonly highest: number } => {
   if (!("onlyAbove" in aggregate) || scores <= aggregate.onlyAbove) return { lowest: 0, highest: 0 }
   if (aggregate.method === "trimmedMean") return { lowest: aggregate.dropLowest, highest: aggregate.dropHighest }
   const share = times(aggregate.share, { n: BigInt(scores), d: 1n })

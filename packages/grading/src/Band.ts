@@ -1,6 +1,6 @@
 import { compareExact, type Exact, Id } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
-import { NonNegative } from "./Criterion.ts"
+import { NonNegative } from "./internal/numbers.ts"
 
 /** The totals that reach a level (分数段): from `from`, included, up to the next band's `from`, excluded. */
 export const Band = Schema.Struct({ level: Id, from: NonNegative }).annotate({ identifier: "Band" })

@@ -53,7 +53,8 @@ export interface CriterionGroup {
 /** A heading or an item. */
 export type CriterionNode = Criterion | CriterionGroup
 
-interface EncodedGroup {
+/** A heading as JSON. */
+export interface EncodedGroup {
   readonly id: string
   readonly name: typeof Text.Encoded
   readonly maximum?: string | number
@@ -62,7 +63,8 @@ interface EncodedGroup {
   readonly items: readonly [EncodedNode, ...Array<EncodedNode>]
 }
 
-type EncodedNode = typeof Criterion.Encoded | EncodedGroup
+/** A heading or an item as JSON. */
+export type EncodedNode = typeof Criterion.Encoded | EncodedGroup
 
 /** The codec of {@link CriterionNode}. */
 export const CriterionNode: Schema.Codec<CriterionNode, EncodedNode> = Schema.Union([
@@ -89,21 +91,27 @@ export interface Leaf {
 const applies = (node: CriterionNode, type: Id | undefined): boolean =>
   node.onlyFor === undefined || (type !== undefined && node.onlyFor.includes(type))
 
-/** The items that apply to a type of unit, from the first to the last. */
-export const leavesFor = (
+const leaves = (
   nodes: ReadonlyArray<CriterionNode>,
-  type: Id | undefined,
-  factor: Exact = one
+  factor: Exact,
+  isWanted: (node: CriterionNode) => boolean
 ): ReadonlyArray<Leaf> =>
   nodes.flatMap((node): ReadonlyArray<Leaf> => {
-    if (!applies(node, type)) return []
+    if (!isWanted(node)) return []
     const own = times(factor, node.weight)
-    return isGroup(node) ? leavesFor(node.items, type, own) : [{ criterion: node, factor: own }]
+    return isGroup(node) ? leaves(node.items, own, isWanted) : [{ criterion: node, factor: own }]
   })
 
+/** The items that apply to a type of unit, from the first to the last. */
+export const leavesFor = (nodes: ReadonlyArray<CriterionNode>, type: Id | undefined): ReadonlyArray<Leaf> =>
+  leaves(nodes, one, (node) => applies(node, type))
+
 /** All items of a tree, whatever they apply to. */
+export const allLeaves = (nodes: ReadonlyArray<CriterionNode>): ReadonlyArray<Leaf> => leaves(nodes, one, () => true)
+
+/** The criteria of all items of a tree, whatever they apply to. */
 export const allCriteria = (nodes: ReadonlyArray<CriterionNode>): ReadonlyArray<Criterion> =>
-  nodes.flatMap((node) => (isGroup(node) ? allCriteria(node.items) : [node]))
+  allLeaves(nodes).map(({ criterion }) => criterion)
 
 /** All headings of a tree, outer before inner. */
 export const allGroups = (nodes: ReadonlyArray<CriterionNode>): ReadonlyArray<CriterionGroup> =>

@@ -100,6 +100,4 @@ export interface Grading extends Schema.Schema.Type<typeof Grading> {}
 
 /** How many units have each level, in the order of the levels given. */
 export const countLevels = (grading: Grading, levels: ReadonlyArray<Id>): ReadonlyArray<number> =>
-  levels.map(
-    (level) => grading.outcomes.filter((outcome) => "level" in outcome && outcome.level === level).length
-  )
+  levels.map((level) => grading.outcomes.filter((outcome) => "level" in outcome && outcome.level === level).length)

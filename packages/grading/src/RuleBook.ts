@@ -147,6 +147,11 @@ export const parseRuleBook = (input: unknown): Result.Result<RuleBook, RuleBookI
 export const ruleBookJsonSchema = (): Schema.Json => {
   const { schema, definitions } = Schema.toJsonSchemaDocument(Schema.toEncoded(Shape))
   return JSON.parse(
-    JSON.stringify({ $schema: "https://json-schema.org/draft/2020-12/schema", title: "zhengyou rule book", ...schema, $defs: definitions })
+    JSON.stringify({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      title: "zhengyou rule book",
+      ...schema,
+      $defs: definitions
+    })
   )
 }

@@ -1,14 +1,4 @@
-import {
-  compareExact,
-  Exact,
-  formatExact,
-  Id,
-  isAtLeast,
-  minus,
-  one,
-  times,
-  zero
-} from "@zhengyou/core"
+import { compareExact, Exact, formatExact, Id, isAtLeast, minus, one, times, zero } from "@zhengyou/core"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { NonNegative, Positive } from "./internal/numbers.ts"

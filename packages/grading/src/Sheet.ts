@@ -20,6 +20,10 @@ export const Sheet = Schema.Struct({
 }).annotate({ identifier: "Sheet" })
 export interface Sheet extends Schema.Schema.Type<typeof Sheet> {}
 
+/** A sheet's mark on a criterion, or nothing: a criterion may be called `constructor`, which every object inherits. */
+export const markOn = (sheet: Sheet, criterion: Id): Mark | undefined =>
+  Object.hasOwn(sheet.scores, criterion) ? sheet.scores[criterion] : undefined
+
 /** What tells one sheet from another: its unit, panel and rater. */
 export const sheetKey = (sheet: Pick<Sheet, "unit" | "panel" | "rater">): string =>
   JSON.stringify([sheet.unit, sheet.panel, sheet.rater])

@@ -1,5 +1,6 @@
 import { compareExact, formatExact, type Unit } from "@zhengyou/core"
 import * as Result from "effect/Result"
+import { leavesFor } from "./Criterion.ts"
 import { InputsInvalid } from "./errors.ts"
 import type { GradingInputs } from "./GradingInputs.ts"
 import { applyQuotas } from "./internal/applyQuotas.ts"
@@ -30,7 +31,16 @@ const ranked = (standings: ReadonlyArray<Standing>, ranking: RuleBook["ranking"]
     const { level, total, scores, panels, reasons } = one
     const unit = one.unit.id
     if (total === undefined) return { _tag: "Recognised", unit, level, reasons }
-    return { _tag: "Graded", unit, level, total, rank: ranks.get(formatExact(total.decided)) ?? 1, scores, panels, reasons }
+    return {
+      _tag: "Graded",
+      unit,
+      level,
+      total,
+      rank: ranks.get(formatExact(total.decided)) ?? 1,
+      scores,
+      panels,
+      reasons
+    }
   })
 }
 
@@ -51,7 +61,8 @@ const standEach = (book: RuleBook, rules: ReadyRules, inputs: GradingInputs): Re
     if (away !== undefined) return { unit, eligible: false, standing: away }
     const recognised = recognise(book, unit, rules.recognitions, before)
     if (recognised !== undefined) return { unit, eligible: true, standing: gated(book, recognised, rules) }
-    const score = scoreUnit(book, unit, sheets.get(unit.id) ?? [], awards.get(unit.id) ?? [])
+    const leaves = leavesFor(book.criteria, unit.type)
+    const score = scoreUnit(book, unit.id, leaves, sheets.get(unit.id) ?? [], awards.get(unit.id) ?? [])
     const lookup = factsWithScores(book, unit, before, score)
     return { unit, eligible: true, standing: gated(book, placeUnit(book, unit, score, lookup), rules) }
   })
@@ -64,7 +75,8 @@ const gated = (book: RuleBook, standing: Standing, { gates }: ReadyRules): Stand
 const groupsFor =
   (stood: ReadonlyArray<Stood>) =>
   ({ within }: Quota) => {
-    const nameOf = ({ unit }: Stood) => (within === undefined ? "" : ((within === "unit.type" ? unit.type : unit.parent) ?? ""))
+    const nameOf = ({ unit }: Stood) =>
+      within === undefined ? "" : ((within === "unit.type" ? unit.type : unit.parent) ?? "")
     return [...groupBy(stood, nameOf)].map(([name, members]) => ({
       name: within === undefined ? undefined : name,
       units: new Set(members.map(({ unit }) => unit.id)),

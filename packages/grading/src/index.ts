@@ -1,24 +1,36 @@
+export { Adjustment, Award, adjustmentOf } from "./Adjustment.ts"
+export { Aggregator } from "./Aggregator.ts"
 export { Band, bandOf } from "./Band.ts"
-export { Cap, Seats, seatsOf, TiePolicy } from "./Cap.ts"
-export { Criterion, MissingPolicy } from "./Criterion.ts"
+export {
+  allCriteria,
+  Criterion,
+  type CriterionGroup,
+  CriterionNode,
+  isGroup,
+  type Leaf,
+  leavesFor,
+  MissingPolicy
+} from "./Criterion.ts"
 export { InputsInvalid, RuleBookInvalid } from "./errors.ts"
-export { Eligibility, Gate, GateEffect } from "./Gate.ts"
+export { Eligibility, Gate, GateEffect, Recognition } from "./Gate.ts"
+export type { GradingInputs } from "./GradingInputs.ts"
 export { GradingReason, Reasons } from "./GradingReason.ts"
-export { type GradingInputs, grade } from "./grade.ts"
+export { grade } from "./grade.ts"
 export { BookProblem } from "./internal/book/BookProblem.ts"
 export { InputsProblem } from "./internal/inputFaults.ts"
 export { gradingSemantics } from "./internal/receiptOf.ts"
 export {
-  CapResult,
   CriterionScore,
   countLevels,
   decidingReason,
   Grading,
   Outcome,
   PanelScore,
+  QuotaResult,
   Total
 } from "./Outcome.ts"
-export { Aggregator, Panel, scores } from "./Panel.ts"
+export { Panel, RaterGroup, scores } from "./Panel.ts"
+export { Quota, type QuotaBase, Seats, seatsOf, TiePolicy } from "./Quota.ts"
 export { Alpha, Intraclass, PanelAgreement, Reliability } from "./quality/Agreement.ts"
 export { ScoresTooFine } from "./quality/errors.ts"
 export { PanelQuality, panelQuality } from "./quality/panelQuality.ts"
@@ -30,7 +42,7 @@ export { SelfAppraisal } from "./quality/SelfAppraisal.ts"
 export { qualityTextEn } from "./quality/texts/en.ts"
 export type { QualityMessage } from "./quality/texts/messages.ts"
 export { qualityTextZhCN } from "./quality/texts/zh-CN.ts"
-export { parseRuleBook, RuleBook, type RuleBookProblem, type RuleBookShape } from "./RuleBook.ts"
+export { parseRuleBook, RuleBook, type RuleBookProblem, type RuleBookShape, ruleBookJsonSchema } from "./RuleBook.ts"
 export { Completeness, completenessOf, Outstanding } from "./round/Completeness.ts"
 export {
   NoSuchSheet,
@@ -56,6 +68,7 @@ export {
   type SheetHistory,
   sheetsOf
 } from "./round/RoundState.ts"
+export { AllowedMarks, allowedMarks, isAllowed, Mark, Scoring, scoreOf } from "./Scoring.ts"
 export { Sheet, sheetKey } from "./Sheet.ts"
 export { gradingTextEn } from "./texts/en.ts"
 export type { GradingMessage } from "./texts/messages.ts"

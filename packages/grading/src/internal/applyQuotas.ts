@@ -17,7 +17,8 @@ const compareFact = (fact: string, a: Placed, b: Placed): number => {
 const compareFor =
   (quota: Quota) =>
   (a: Placed, b: Placed): number => {
-    if (a.total === undefined || b.total === undefined) return Number(b.total === undefined) - Number(a.total === undefined)
+    if (a.total === undefined || b.total === undefined)
+      return Number(b.total === undefined) - Number(a.total === undefined)
     const byTotal = compareExact(b.total.decided, a.total.decided)
     if (byTotal !== 0) return byTotal
     for (const fact of quota.tieBreak ?? []) {
@@ -76,10 +77,18 @@ const settle = (book: RuleBookShape, quota: Quota, seats: number, cut: Cut, at: 
   if (tied && !byLot && total !== undefined && (quota.ties === "undetermined" || quota.ties === "lots")) {
     const count = cut.tiedTo - cut.tiedFrom
     const wantsLots = quota.ties === "lots"
-    const reason: GradingReason = { _tag: "TiedAtQuota", level: level(quota.level), seats, tied: count, total, wantsLots }
+    const reason: GradingReason = {
+      _tag: "TiedAtQuota",
+      level: level(quota.level),
+      seats,
+      tied: count,
+      total,
+      wantsLots
+    }
     const { scores, panels } = unit
     const reasons = because(unit.reasons, reason)
-    if (unit.total !== undefined) return { _tag: "Undetermined", unit: unit.unit.id, total: unit.total, scores, panels, reasons }
+    if (unit.total !== undefined)
+      return { _tag: "Undetermined", unit: unit.unit.id, total: unit.total, scores, panels, reasons }
   }
   if (at < kept) {
     if (!tied || total === undefined) return unit
@@ -125,7 +134,9 @@ const candidatesOf = (book: RuleBookShape, quota: Quota, group: ReadonlyArray<Pl
 
 /** How many of the candidates a quota lets keep their level. */
 const keepOf = (quota: Quota, seats: number, candidates: number, placed: number): number =>
-  quota.kind === "cap" ? Math.min(seats, candidates) : candidates - Math.min(candidates, Math.max(0, seats - (placed - candidates)))
+  quota.kind === "cap"
+    ? Math.min(seats, candidates)
+    : candidates - Math.min(candidates, Math.max(0, seats - (placed - candidates)))
 
 interface Group {
   readonly name: string | undefined

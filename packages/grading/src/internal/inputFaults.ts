@@ -1,5 +1,5 @@
 import {
-  compareExact,
+  type Exact,
   type Fact,
   FactType,
   type Fault,
@@ -12,9 +12,12 @@ import {
   type Unit
 } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
-import type { Criterion } from "../Criterion.ts"
+import type { Award } from "../Adjustment.ts"
+import { allCriteria, type Criterion } from "../Criterion.ts"
+import type { GradingInputs } from "../GradingInputs.ts"
 import { type Panel, scores } from "../Panel.ts"
 import type { RuleBookShape } from "../RuleBook.ts"
+import { AllowedMarks, allowedMarks, isAllowed, type Mark } from "../Scoring.ts"
 import { type Sheet, sheetKey } from "../Sheet.ts"
 
 /** What can be wrong with the sheets, facts and units of a round. */
@@ -24,7 +27,10 @@ export const InputsProblem = Schema.TaggedUnion({
   UnknownUnit: { unit: Schema.String },
   UnknownPanel: { panel: Schema.String, known: Schema.Array(Schema.String) },
   NotScoredByPanel: { criterion: Schema.String, panel: Schema.String, allowed: Schema.Array(Schema.String) },
-  ScoreOutOfRange: { criterion: Schema.String, found: Schema.String, maximum: Schema.String },
+  MarkNotAllowed: { criterion: Schema.String, found: Schema.String, allowed: AllowedMarks },
+  UnknownGroup: { group: Schema.String, panel: Schema.String, known: Schema.Array(Schema.String) },
+  UnknownAdjustment: { adjustment: Schema.String, known: Schema.Array(Schema.String) },
+  AwardTwice: { unit: Schema.String, adjustment: Schema.String, item: Schema.String, first: Schema.Int },
   SheetTwice: { unit: Schema.String, panel: Schema.String, rater: Schema.String, first: Schema.Int },
   UndeclaredFact: { fact: Schema.String, known: Schema.Array(Schema.String) },
   FactOfOtherType: { fact: Schema.String, type: FactType, found: Schema.String },
@@ -71,27 +77,38 @@ export const unitFaults = (units: ReadonlyArray<Unit>): Faults => {
   })
 }
 
-const scoreFaults = (sheet: Sheet, panel: Panel, criteria: ReadonlyMap<string, Criterion>, path: Path): Faults =>
-  Object.entries(sheet.scores).flatMap(([id, score]): Faults => {
+/** A number that would make sums grow without end, as a fault. */
+const fineness = (x: Exact, path: Path): Faults =>
+  x.d <= finest
+    ? []
+    : [fault(path, { _tag: "NotAllowed", expected: "a number with fewer digits", found: foundText(formatExact(x)) })]
+
+const markText = (mark: Mark): string => (typeof mark === "string" ? mark.slice(0, 60) : formatExact(mark))
+
+const markFaults = (sheet: Sheet, panel: Panel, criteria: ReadonlyMap<string, Criterion>, path: Path): Faults =>
+  Object.entries(sheet.scores).flatMap(([id, mark]): Faults => {
     const criterion = criteria.get(id)
     const at = [...path, "scores", id]
     if (criterion === undefined || !scores(panel, id)) {
-      const allowed = [...criteria.keys()].filter((known) => scores(panel, known))
+      const allowed = [...criteria.keys()].filter((known) => scores(panel, known)).slice(0, 50)
       return [fault(at, { _tag: "NotScoredByPanel", criterion: id, panel: panel.id, allowed })]
     }
-    if (score.d > finest)
-      return [
-        fault(at, { _tag: "NotAllowed", expected: "a number with fewer digits", found: foundText(formatExact(score)) })
-      ]
-    if (score.n >= 0n && compareExact(score, criterion.maximum) <= 0) return []
-    const range = { found: formatExact(score), maximum: formatExact(criterion.maximum) }
-    return [fault(at, { _tag: "ScoreOutOfRange", criterion: id, ...range })]
+    const tooFine = typeof mark === "string" ? [] : fineness(mark, at)
+    if (tooFine.length > 0 || isAllowed(criterion, mark)) return tooFine
+    const allowed = allowedMarks(criterion)
+    return [fault(at, { _tag: "MarkNotAllowed", criterion: id, found: markText(mark), allowed })]
   })
+
+const groupFaults = (sheet: Sheet, panel: Panel, path: Path): Faults => {
+  const known = (panel.groups ?? []).map((group) => group.id)
+  if (panel.groups === undefined || (sheet.group !== undefined && known.includes(sheet.group))) return []
+  return [fault([...path, "group"], { _tag: "UnknownGroup", group: sheet.group ?? "", panel: panel.id, known })]
+}
 
 /** Every fault of some sheets, held against the book and the units; paths begin with `sheets`. */
 export const sheetFaults = (book: RuleBookShape, units: ReadonlySet<string>, sheets: ReadonlyArray<Sheet>): Faults => {
   const panels = new Map(book.panels.map((panel) => [panel.id, panel]))
-  const criteria = new Map(book.criteria.map((criterion) => [criterion.id, criterion]))
+  const criteria = new Map(allCriteria(book.criteria).map((criterion) => [criterion.id, criterion]))
   const seen = seenBefore()
   return sheets.flatMap((sheet, i): Faults => {
     const { unit, rater } = sheet
@@ -104,7 +121,37 @@ export const sheetFaults = (book: RuleBookShape, units: ReadonlySet<string>, she
       ...(first === undefined ? [] : [fault(path, { _tag: "SheetTwice", unit, panel: sheet.panel, rater, first })]),
       ...(panel === undefined
         ? [fault([...path, "panel"], { _tag: "UnknownPanel", panel: sheet.panel, known: [...panels.keys()] })]
-        : scoreFaults(sheet, panel, criteria, path))
+        : [...groupFaults(sheet, panel, path), ...markFaults(sheet, panel, criteria, path)])
+    ]
+  })
+}
+
+/** Every fault of some awards, held against the book and the units; paths begin with `awards`. */
+export const awardFaults = (book: RuleBookShape, units: ReadonlySet<string>, awards: ReadonlyArray<Award>): Faults => {
+  const known = book.adjustments.map((one) => one.id)
+  const seen = seenBefore()
+  return awards.flatMap(({ unit, adjustment, item, points }, i): Faults => {
+    const path: Path = ["awards", i]
+    const first = seen(JSON.stringify([unit, adjustment, item]), i)
+    const negative =
+      points.n < 0n
+        ? [
+            fault([...path, "points"], {
+              _tag: "NotAllowed",
+              expected: "a number of at least 0",
+              found: formatExact(points)
+            })
+          ]
+        : []
+    return [
+      ...(units.has(unit) ? [] : [fault([...path, "unit"], { _tag: "UnknownUnit", unit })]),
+      ...idFaults(item, [...path, "item"]),
+      ...(known.includes(adjustment)
+        ? []
+        : [fault([...path, "adjustment"], { _tag: "UnknownAdjustment", adjustment, known })]),
+      ...(first === undefined ? [] : [fault(path, { _tag: "AwardTwice", unit, adjustment, item, first })]),
+      ...negative,
+      ...fineness(points, [...path, "points"])
     ]
   })
 }
@@ -137,18 +184,12 @@ export const factFaults = (book: RuleBookShape, units: ReadonlySet<string>, fact
 }
 
 /** Every fault of a round's inputs. */
-export const inputFaults = (
-  book: RuleBookShape,
-  inputs: {
-    readonly units: ReadonlyArray<Unit>
-    readonly sheets: ReadonlyArray<Sheet>
-    readonly facts: ReadonlyArray<Fact>
-  }
-): Faults => {
+export const inputFaults = (book: RuleBookShape, inputs: GradingInputs): Faults => {
   const units = new Set(inputs.units.map((unit) => unit.id))
   return [
     ...unitFaults(inputs.units),
     ...sheetFaults(book, units, inputs.sheets),
-    ...factFaults(book, units, inputs.facts)
+    ...factFaults(book, units, inputs.facts),
+    ...awardFaults(book, units, inputs.awards ?? [])
   ]
 }

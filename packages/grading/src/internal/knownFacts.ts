@@ -29,7 +29,9 @@ export const knownFacts = (book: Pick<RuleBookShape, "facts" | "criteria" | "pan
       ...book.facts,
       ...ofUnit,
       fact("score.total", "总分", "total", "number"),
-      ...[...allCriteria(book.criteria), ...allGroups(book.criteria)].map(({ id, name }) => scoreOf(`score.criterion.${id}`, name)),
+      ...[...allCriteria(book.criteria), ...allGroups(book.criteria)].map(({ id, name }) =>
+        scoreOf(`score.criterion.${id}`, name)
+      ),
       ...book.panels.map(({ id, name }) => scoreOf(`score.panel.${id}`, name))
     ].map((known) => [known.id, known])
   )

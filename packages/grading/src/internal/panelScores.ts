@@ -5,7 +5,7 @@ import type { PanelScore } from "../Outcome.ts"
 import { type Panel, scores } from "../Panel.ts"
 import type { RuleBookShape } from "../RuleBook.ts"
 import { scoreOf } from "../Scoring.ts"
-import type { Sheet } from "../Sheet.ts"
+import { markOn, type Sheet } from "../Sheet.ts"
 
 /** Rounds where the book names a rounding for the step. */
 export const rounded = (x: Exact, rounding: Rounding | undefined): Exact =>
@@ -52,7 +52,7 @@ export const panelSheets = (
   const own = panel.recuse === undefined ? given : given.filter((sheet) => sheet.raterUnit !== unit)
   const read = own.map((sheet) => {
     const marked = leaves.flatMap(({ criterion }) => {
-      const mark = Object.hasOwn(sheet.scores, criterion.id) ? sheet.scores[criterion.id] : undefined
+      const mark = markOn(sheet, criterion.id)
       const score = mark === undefined || !scores(panel, criterion.id) ? undefined : scoreOf(criterion, mark)
       return score === undefined ? [] : [{ criterion, score: rounded(score, book.rounding.mark) }]
     })
@@ -69,10 +69,17 @@ const byGroup = (
   panel: Panel,
   given: ReadonlyArray<{ readonly group: string | undefined; readonly score: Exact }>
 ): { readonly score: Exact; readonly counted: number } | undefined => {
-  if (panel.groups === undefined) return aggregated(panel.aggregate, given.map(({ score }) => score))
+  if (panel.groups === undefined)
+    return aggregated(
+      panel.aggregate,
+      given.map(({ score }) => score)
+    )
   const parts = panel.groups.map((group) => ({
     weight: group.weight,
-    one: aggregated(panel.aggregate, given.filter((one) => one.group === group.id).map(({ score }) => score))
+    one: aggregated(
+      panel.aggregate,
+      given.filter((one) => one.group === group.id).map(({ score }) => score)
+    )
   }))
   if (panel.missing === "block" && parts.some(({ one }) => one === undefined)) return undefined
   const score = weighted(
@@ -139,8 +146,10 @@ export const panelTotal = (
     })
     return figure(panel, given, book.rounding.panelTotal)
   }
-  const share = sheets.length < panel.minimumRaters ? undefined : shareEarned(own, ({ criterion }) => itemScores.get(criterion.id))
+  const share =
+    sheets.length < panel.minimumRaters ? undefined : shareEarned(own, ({ criterion }) => itemScores.get(criterion.id))
   const base = { panel: panel.id, scored: sheets.length }
-  if (share !== undefined) return { ...base, counted: sheets.length, score: rounded(total(share), book.rounding.panelTotal) }
+  if (share !== undefined)
+    return { ...base, counted: sheets.length, score: rounded(total(share), book.rounding.panelTotal) }
   return { ...base, counted: 0, missing: panel.missing, ...(panel.missing === "zero" ? { score: zero } : {}) }
 }

@@ -77,7 +77,9 @@ const ceilingOf = (gate: ReadyGate, placed: Placed): { readonly level: string; r
   if ("atMost" in gate.then) return { level: gate.then.atMost }
   if (!("notAbove" in gate.then)) return { level: placed.level }
   const found = placed.lookup(gate.then.notAbove)
-  return found?._tag === "Level" && gate.frozenBy !== undefined ? { level: found.value, fact: gate.frozenBy } : undefined
+  return found?._tag === "Level" && gate.frozenBy !== undefined
+    ? { level: found.value, fact: gate.frozenBy }
+    : undefined
 }
 
 /** A unit after a gate that lowers or freezes: on the gate's level where that is the lower one. */
@@ -132,8 +134,23 @@ export const recognise = (
   if (found !== undefined) {
     const { rule, level, takesSeat } = found.recognition
     const { cited } = found.verdict
-    const reason: GradingReason = { _tag: "Recognised", rule: named(rule), level: levelNamed(book.ladder, level), cited }
-    return { _tag: "Placed", unit, level, total: undefined, takesSeat, scores: [], panels: [], lookup, reasons: [reason] }
+    const reason: GradingReason = {
+      _tag: "Recognised",
+      rule: named(rule),
+      level: levelNamed(book.ladder, level),
+      cited
+    }
+    return {
+      _tag: "Placed",
+      unit,
+      level,
+      total: undefined,
+      takesSeat,
+      scores: [],
+      panels: [],
+      lookup,
+      reasons: [reason]
+    }
   }
   const [missing, ...others] = asked.flatMap(({ recognition, verdict }) =>
     verdict.holds === undefined ? missingFacts(recognition.rule, verdict) : []
@@ -148,12 +165,7 @@ const blocking = (reasons: ReadonlyArray<GradingReason>): ReadonlyArray<GradingR
   reasons.filter((reason) => "counts" in reason && reason.counts !== "zero")
 
 /** Places a scored unit on a level by its total, before any gate or quota. */
-export const placeUnit = (
-  book: RuleBookShape,
-  unit: Unit,
-  score: UnitScore,
-  lookup: FactLookup
-): Placed | Finished => {
+export const placeUnit = (book: RuleBookShape, unit: Unit, score: UnitScore, lookup: FactLookup): Placed | Finished => {
   const { scores, panels, total, reasons } = score
   const so = { scores, panels }
   if (total === undefined) {

@@ -1,12 +1,13 @@
 import { Fact, hashOf, type Receipt, Unit } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
+import { Award } from "../Adjustment.ts"
 import type { GradingInputs } from "../GradingInputs.ts"
 import { Outcome } from "../Outcome.ts"
 import { RuleBook } from "../RuleBook.ts"
 import { Sheet } from "../Sheet.ts"
 
 /** The version of what grading means: raised whenever the same book and inputs could give another outcome. */
-export const gradingSemantics = "zhengyou/grading@1"
+export const gradingSemantics = "zhengyou/grading@2"
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -29,7 +30,9 @@ export const receiptOf = (book: RuleBook, inputs: GradingInputs, outcomes: Reado
     asOf: inputs.asOf ?? null,
     units: sorted(Unit, inputs.units),
     sheets: sorted(Sheet, inputs.sheets),
-    facts: sorted(Fact, inputs.facts)
+    facts: sorted(Fact, inputs.facts),
+    awards: sorted(Award, inputs.awards ?? []),
+    lotSeed: inputs.lotSeed ?? null
   }),
   result: hashOf(sorted(Outcome, outcomes))
 })

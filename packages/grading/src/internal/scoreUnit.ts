@@ -1,15 +1,6 @@
-import {
-  compareExact,
-  type Exact,
-  formatBeside,
-  minus,
-  plus,
-  times,
-  type Unit,
-  zero
-} from "@zhengyou/core"
+import { compareExact, type Exact, formatBeside, type Id, minus, plus, times, zero } from "@zhengyou/core"
 import { type Adjustment, type Award, adjustmentOf } from "../Adjustment.ts"
-import { type Leaf, leavesFor } from "../Criterion.ts"
+import type { Leaf } from "../Criterion.ts"
 import type { GradingReason } from "../GradingReason.ts"
 import type { CriterionScore, PanelScore, Total } from "../Outcome.ts"
 import { scores } from "../Panel.ts"
@@ -91,7 +82,10 @@ const adjustedBy = (
   reasons: Array<GradingReason>
 ) => {
   const own = awards.filter((award) => award.adjustment === adjustment.id)
-  const { given, counted } = adjustmentOf(adjustment, own.map((award) => award.points))
+  const { given, counted } = adjustmentOf(
+    adjustment,
+    own.map((award) => award.points)
+  )
   const points = rounded(counted, book.rounding.adjustment)
   return (figure: Exact): Exact => {
     if (own.length === 0) return figure
@@ -124,17 +118,17 @@ const share = (
   return shareEarned(leaves, ({ criterion }) => byId.get(criterion.id))
 }
 
-/** Scores one unit from its sheets and awards: marks, panels, criteria, total. */
+/** Scores one unit from its sheets and awards on the items that apply to it: marks, panels, criteria, total. */
 export const scoreUnit = (
   book: RuleBookShape,
-  unit: Unit,
+  unit: Id,
+  leaves: ReadonlyArray<Leaf>,
   sheets: ReadonlyArray<Sheet>,
   awards: ReadonlyArray<Award>
 ): UnitScore => {
-  const leaves = leavesFor(book.criteria, unit.type)
   const given = groupBy(sheets, (sheet) => sheet.panel)
   const byPanel: SheetsByPanel = new Map(
-    book.panels.map((panel) => [panel.id, panelSheets(book, panel, unit.id, given.get(panel.id) ?? [], leaves)])
+    book.panels.map((panel) => [panel.id, panelSheets(book, panel, unit, given.get(panel.id) ?? [], leaves)])
   )
   const adjusted: Array<GradingReason> = []
   const adjust = (where: (adjustment: Adjustment) => boolean, figure: Exact): Exact =>
@@ -149,7 +143,9 @@ export const scoreUnit = (
   const totals = book.combine === "panels" ? panelTotals(book, leaves, byPanel, scored) : []
   const earned = share(book, leaves, scored, totals)
   const exact =
-    earned === undefined ? undefined : adjust(({ on }) => "total" in on, times(earned, book.convertTo ?? book.fullMarks))
+    earned === undefined
+      ? undefined
+      : adjust(({ on }) => "total" in on, times(earned, book.convertTo ?? book.fullMarks))
   const missing =
     book.combine === "panels"
       ? panelTotalReasons(book, totals)

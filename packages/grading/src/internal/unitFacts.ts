@@ -69,12 +69,7 @@ const groupTotal = (book: RuleBookShape, score: UnitScore, type: string | undefi
 }
 
 /** What is known of a unit once it is scored: its own facts, and its scores. */
-export const factsWithScores = (
-  book: RuleBookShape,
-  unit: Unit,
-  before: FactLookup,
-  score: UnitScore
-): FactLookup => {
+export const factsWithScores = (book: RuleBookShape, unit: Unit, before: FactLookup, score: UnitScore): FactLookup => {
   const scoreOf = (name: string): Exact | undefined => {
     if (name === "score.total") return score.total?.decided
     const [, kind, id = ""] = /^score\.(criterion|panel)\.(.*)$/s.exec(name) ?? []

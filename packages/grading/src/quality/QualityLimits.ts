@@ -1,6 +1,6 @@
 import { Id } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
-import { NonNegative } from "../Criterion.ts"
+import { NonNegative } from "../internal/numbers.ts"
 
 /**
  * What counts as remarkable when the quality of a panel is looked at.

@@ -9,7 +9,7 @@ import { PanelAgreement } from "./Agreement.ts"
 import { ScoresTooFine } from "./errors.ts"
 import { agreementOf } from "./internal/agreementOf.ts"
 import { highSelfAppraisals, ratersApart, straightLined } from "./internal/flags.ts"
-import { panelSheets, partsOf } from "./internal/panelSheets.ts"
+import { panelSheets, partsOf, scoredSheets } from "./internal/panelSheets.ts"
 import { selfAppraisals } from "./internal/selfAppraisals.ts"
 import { severities } from "./internal/severities.ts"
 import { QualityFlag } from "./QualityFlag.ts"
@@ -64,9 +64,10 @@ export const panelQuality = (
   const units = new Set(sheets.map((sheet) => sheet.unit))
   const faults = [...limitFaults(book, limits), ...sheetFaults(book, units, sheets)]
   if (faults.length > 0) return Result.fail(new InputsInvalid({ faults }))
-  const parts = partsOf(sheets, partsDigitsLimit)
+  const scored = scoredSheets(book, sheets)
+  const parts = partsOf(scored, partsDigitsLimit)
   if (parts === undefined) return Result.fail(new ScoresTooFine({ digits: partsDigitsLimit }))
-  const panels = panelSheets(book, sheets, parts)
+  const panels = panelSheets(book, scored, parts)
   const self = book.panels.find((panel) => panel.id === limits.self?.panel)
   const appraisals = self === undefined ? [] : selfAppraisals(book, sheets, self)
   return Result.succeed({

@@ -1,11 +1,12 @@
-import { type Fact, Id } from "@zhengyou/core"
+import { type Fact, Id, type Unit } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
+import { leavesFor } from "../Criterion.ts"
 import { groupBy } from "../internal/groupBy.ts"
 import { turnAway } from "../internal/placeUnit.ts"
 import { readyRules } from "../internal/readyRules.ts"
 import { factsOfUnit } from "../internal/unitFacts.ts"
 import { type Panel, scores } from "../Panel.ts"
-import { type Sheet, scoreOn } from "../Sheet.ts"
+import { markOn, type Sheet } from "../Sheet.ts"
 import type { Plan } from "./Plan.ts"
 
 /** Scores that are still expected: of a unit, by a panel, by a rater where one was assigned, on these criteria. */
@@ -23,22 +24,33 @@ export const Completeness = Schema.Struct({ sheets: Schema.Int, outstanding: Sch
 })
 export interface Completeness extends Schema.Schema.Type<typeof Completeness> {}
 
-const lacking = (plan: Plan, panel: Panel, sheets: ReadonlyArray<Sheet>, needed: number): ReadonlyArray<Id> =>
-  plan.book.criteria.flatMap(({ id }) => {
-    const given = sheets.filter((sheet) => scoreOn(sheet, id) !== undefined).length
+const lacking = (
+  criteria: ReadonlyArray<Id>,
+  panel: Panel,
+  sheets: ReadonlyArray<Sheet>,
+  needed: number
+): ReadonlyArray<Id> =>
+  criteria.flatMap((id) => {
+    const given = sheets.filter((sheet) => markOn(sheet, id) !== undefined).length
     return scores(panel, id) && given < needed ? [id] : []
   })
 
-const expectedOf = (plan: Plan, panel: Panel, unit: Id, sheets: ReadonlyArray<Sheet>): ReadonlyArray<Outstanding> => {
+const expectedOf = (
+  plan: Plan,
+  panel: Panel,
+  { id: unit, type }: Unit,
+  sheets: ReadonlyArray<Sheet>
+): ReadonlyArray<Outstanding> => {
+  const items = leavesFor(plan.book.criteria, type).map(({ criterion }) => criterion.id)
   const assigned = plan.assignments.filter((one) => one.panel === panel.id)
   if (assigned.length === 0) {
-    const criteria = lacking(plan, panel, sheets, panel.minimumRaters)
+    const criteria = lacking(items, panel, sheets, panel.minimumRaters)
     return criteria.length === 0 ? [] : [{ unit, panel: panel.id, criteria }]
   }
   return assigned.flatMap(({ rater, units }): ReadonlyArray<Outstanding> => {
     if (units !== undefined && !units.includes(unit)) return []
     const own = sheets.filter((sheet) => sheet.rater === rater)
-    const criteria = lacking(plan, panel, own, 1)
+    const criteria = lacking(items, panel, own, 1)
     return criteria.length === 0 ? [] : [{ unit, panel: panel.id, rater, criteria }]
   })
 }
@@ -62,7 +74,7 @@ export const completenessOf = (plan: Plan, sheets: ReadonlyArray<Sheet>, facts: 
       expectedOf(
         plan,
         panel,
-        unit.id,
+        unit,
         own.filter((sheet) => sheet.panel === panel.id)
       )
     )

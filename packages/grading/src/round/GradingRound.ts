@@ -3,7 +3,7 @@ import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import { grade } from "../grade.ts"
-import { factFaults, idFaults, sheetFaults, unitFaults } from "../internal/inputFaults.ts"
+import { awardFaults, factFaults, idFaults, sheetFaults, unitFaults } from "../internal/inputFaults.ts"
 import type { Grading } from "../Outcome.ts"
 import { type Sheet, sheetKey } from "../Sheet.ts"
 import { completenessOf } from "./Completeness.ts"
@@ -22,7 +22,15 @@ import {
 import type { Plan } from "./Plan.ts"
 import type { RoundCommand } from "./RoundCommand.ts"
 import { RoundEvent } from "./RoundEvent.ts"
-import { evolveRound, gradingOf, type RoundState, type RunningRound, roundFactsOf, sheetsOf } from "./RoundState.ts"
+import {
+  awardsOf,
+  evolveRound,
+  gradingOf,
+  type RoundState,
+  type RunningRound,
+  roundFactsOf,
+  sheetsOf
+} from "./RoundState.ts"
 
 /** What a round needs to know of the world. */
 export interface RoundContext {
@@ -112,19 +120,33 @@ const record = ({ plan }: RunningRound, { facts }: Command<"RecordFacts">): Deci
     : Result.succeed(facts.map((fact): RoundEvent => ({ _tag: "FactRecorded", fact })))
 }
 
+const recordAwards = ({ plan }: RunningRound, { awards }: Command<"RecordAwards">): Decision => {
+  const faults = awardFaults(plan.book, idsOf(plan.units), awards)
+  return faults.length > 0
+    ? refusedFor(faults)
+    : happened(...awards.map((award) => RoundEvent.cases.AwardRecorded.make({ award })))
+}
+
 const gradeState = (state: RunningRound): Result.Result<Grading, RoundInputsRefused> => {
-  const { book, units, asOf } = state.plan
-  const inputs = { units, sheets: sheetsOf(state), facts: roundFactsOf(state), ...(asOf === undefined ? {} : { asOf }) }
+  const { book, units, asOf, lotSeed } = state.plan
+  const inputs = {
+    units,
+    sheets: sheetsOf(state),
+    facts: roundFactsOf(state),
+    awards: awardsOf(state),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(lotSeed === undefined ? {} : { lotSeed })
+  }
   return Result.mapError(grade(book, inputs), ({ faults }) => new RoundInputsRefused({ faults }))
 }
 
 const amend = (state: RunningRound, command: Command<"AmendRound">): Decision => {
-  const { why, sheets, facts } = command
-  if (sheets.length === 0 && facts.length === 0) return Result.fail(new NothingToAmend({}))
+  const { why, sheets, facts, awards } = command
+  if (sheets.length + facts.length + awards.length === 0) return Result.fail(new NothingToAmend({}))
   const faults = [...roundSheetFaults(state, sheets), ...factFaults(state.plan.book, idsOf(state.plan.units), facts)]
   const before = gradingOf(state)
   if (faults.length > 0 || before === undefined) return refusedFor(faults)
-  const amended = { _tag: "RoundAmended", why, sheets, facts } as const
+  const amended = { _tag: "RoundAmended", why, sheets, facts, awards } as const
   // The corrected sheets and facts are those that the state would hold after the amendment.
   const after = evolveRound(state, { ...amended, grading: before })
   if (after.phase === "none") return happened()
@@ -154,6 +176,7 @@ const allowedPhases: Record<RoundCommand["_tag"], ReadonlyArray<Phase>> = {
   ReplaceSheet: ["open"],
   WithdrawSheet: ["open"],
   RecordFacts: ["planned", "open", "sealed"],
+  RecordAwards: ["planned", "open", "sealed"],
   SealRound: ["open"],
   GradeRound: ["sealed"],
   AmendRound: ["graded", "onNotice", "confirmed"],
@@ -177,6 +200,8 @@ const decideRunning = (
       return withdraw(state, command)
     case "RecordFacts":
       return record(state, command)
+    case "RecordAwards":
+      return recordAwards(state, command)
     case "SealRound":
       return happened({
         _tag: "RoundSealed",
@@ -220,5 +245,5 @@ export const GradingRound: Decider<RoundState, RoundCommand, RoundEvent, RoundRe
   initial: { phase: "none" },
   decide,
   evolve: evolveRound,
-  stored: { schemaVersion: 1, event: RoundEvent }
+  stored: { schemaVersion: 2, event: RoundEvent }
 }

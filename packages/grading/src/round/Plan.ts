@@ -16,13 +16,14 @@ export interface Assignment extends Schema.Schema.Type<typeof Assignment> {}
  * **Details**
  *
  * Where a panel has assigned raters, only they may submit its sheets, and each is expected to score their units. A panel
- * without any is expected to reach its minimum of raters on each unit.
+ * without any is expected to reach its minimum of raters on each unit. `lotSeed` is the published text that lots are drawn from.
  */
 export const Plan = Schema.Struct({
   title: Text,
   book: RuleBook,
   units: Schema.Array(Unit),
   asOf: Schema.optionalKey(CalendarDate),
-  assignments: Schema.Array(Assignment)
+  assignments: Schema.Array(Assignment),
+  lotSeed: Schema.optionalKey(Schema.NonEmptyString)
 }).annotate({ identifier: "Plan" })
 export interface Plan extends Schema.Schema.Type<typeof Plan> {}

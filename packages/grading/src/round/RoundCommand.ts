@@ -1,5 +1,6 @@
 import { CalendarDate, Fact, Id } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
+import { Award } from "../Adjustment.ts"
 import { Sheet } from "../Sheet.ts"
 import { Plan } from "./Plan.ts"
 
@@ -16,10 +17,12 @@ export const RoundCommand = Schema.TaggedUnion({
   WithdrawSheet: { unit: Id, panel: Id, rater: Id, why: Why },
   /** Records facts, all or none of them; a later value of the same fact takes the place of an earlier one. */
   RecordFacts: { facts: Schema.NonEmptyArray(Fact) },
+  /** Records bonus and deduction entries, all or none of them; the same entry again takes the place of the earlier one. */
+  RecordAwards: { awards: Schema.NonEmptyArray(Award) },
   SealRound: {},
   GradeRound: {},
-  /** Corrects sheets or facts after grading, and grades again: the earlier grading stays on record. */
-  AmendRound: { why: Why, sheets: Schema.Array(Sheet), facts: Schema.Array(Fact) },
+  /** Corrects sheets, facts or awards after grading, and grades again: the earlier grading stays on record. */
+  AmendRound: { why: Why, sheets: Schema.Array(Sheet), facts: Schema.Array(Fact), awards: Schema.Array(Award) },
   /** Puts the outcomes on public notice, both days included. */
   PublishNotice: { from: CalendarDate, until: CalendarDate },
   ConfirmRound: {}

@@ -1,5 +1,6 @@
 import { CalendarDate, Fact, Id } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
+import { Award } from "../Adjustment.ts"
 import { Grading } from "../Outcome.ts"
 import { Sheet } from "../Sheet.ts"
 import { Completeness } from "./Completeness.ts"
@@ -13,9 +14,16 @@ export const RoundEvent = Schema.TaggedUnion({
   SheetReplaced: { sheet: Sheet, why: Schema.String },
   SheetWithdrawn: { unit: Id, panel: Id, rater: Id, why: Schema.String },
   FactRecorded: { fact: Fact },
+  AwardRecorded: { award: Award },
   RoundSealed: { completeness: Completeness },
   RoundGraded: { grading: Grading },
-  RoundAmended: { why: Schema.String, sheets: Schema.Array(Sheet), facts: Schema.Array(Fact), grading: Grading },
+  RoundAmended: {
+    why: Schema.String,
+    sheets: Schema.Array(Sheet),
+    facts: Schema.Array(Fact),
+    awards: Schema.Array(Award),
+    grading: Grading
+  },
   NoticePublished: { from: CalendarDate, until: CalendarDate },
   RoundConfirmed: { on: CalendarDate }
 })

@@ -1,6 +1,7 @@
 import type { CalendarDate, Fact } from "@zhengyou/core"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
+import type { Award } from "../Adjustment.ts"
 import type { Grading } from "../Outcome.ts"
 import { type Sheet, sheetKey } from "../Sheet.ts"
 import type { Completeness } from "./Completeness.ts"
@@ -18,6 +19,7 @@ interface Held {
   readonly plan: Plan
   readonly sheets: HashMap.HashMap<string, SheetHistory>
   readonly facts: HashMap.HashMap<string, Fact>
+  readonly awards: HashMap.HashMap<string, Award>
 }
 
 /** What a graded round holds besides: every grading, the one in force last, and the report of who had not scored. */
@@ -50,6 +52,9 @@ export const sheetsOf = (state: RunningRound): ReadonlyArray<Sheet> =>
 /** The facts that count, the latest value of each. */
 export const roundFactsOf = (state: RunningRound): ReadonlyArray<Fact> => Array.from(HashMap.values(state.facts))
 
+/** The bonus and deduction entries that count, the latest of each. */
+export const awardsOf = (state: RunningRound): ReadonlyArray<Award> => Array.from(HashMap.values(state.awards))
+
 /** The grading in force, or nothing before the round is graded. */
 export const gradingOf = (state: RoundState): Grading | undefined =>
   "gradings" in state ? state.gradings.at(-1) : undefined
@@ -65,11 +70,16 @@ const put = (sheets: Held["sheets"], key: string, current: Sheet | undefined): H
 const withFacts = (held: Held["facts"], facts: ReadonlyArray<Fact>): Held["facts"] =>
   facts.reduce((so, fact) => HashMap.set(so, factKey(fact), fact), held)
 
+const awardKey = (award: Award): string => JSON.stringify([award.unit, award.adjustment, award.item])
+
+const withAwards = (held: Held["awards"], awards: ReadonlyArray<Award>): Held["awards"] =>
+  awards.reduce((so, award) => HashMap.set(so, awardKey(award), award), held)
+
 /** The state after an event; an event that cannot follow leaves the state as it is. */
 export const evolveRound = (state: RoundState, event: RoundEvent): RoundState => {
   if (event._tag === "RoundPlanned") {
     return state.phase === "none"
-      ? { phase: "planned", plan: event.plan, sheets: HashMap.empty(), facts: HashMap.empty() }
+      ? { phase: "planned", plan: event.plan, sheets: HashMap.empty(), facts: HashMap.empty(), awards: HashMap.empty() }
       : state
   }
   if (state.phase === "none") return state
@@ -85,6 +95,8 @@ export const evolveRound = (state: RoundState, event: RoundEvent): RoundState =>
       return state.phase !== "open" ? state : { ...state, sheets: put(state.sheets, sheetKey(event), undefined) }
     case "FactRecorded":
       return "gradings" in state ? state : { ...state, facts: withFacts(state.facts, [event.fact]) }
+    case "AwardRecorded":
+      return { ...state, awards: withAwards(state.awards, [event.award]) }
     case "RoundSealed":
       return state.phase === "open" ? { ...state, phase: "sealed", completeness: event.completeness } : state
     case "RoundGraded":
@@ -94,7 +106,8 @@ export const evolveRound = (state: RoundState, event: RoundEvent): RoundState =>
       const { plan, completeness, gradings } = state
       const sheets = event.sheets.reduce((so, sheet) => put(so, sheetKey(sheet), sheet), state.sheets)
       const facts = withFacts(state.facts, event.facts)
-      return { phase: "graded", plan, completeness, sheets, facts, gradings: [...gradings, event.grading] }
+      const awards = withAwards(state.awards, event.awards)
+      return { phase: "graded", plan, completeness, sheets, facts, awards, gradings: [...gradings, event.grading] }
     }
     case "NoticePublished":
       return state.phase === "graded" ? { ...state, phase: "onNotice", from: event.from, until: event.until } : state

@@ -30,6 +30,7 @@ export class RoundInWrongPhase extends Schema.TaggedError<RoundInWrongPhase>("@z
       "ReplaceSheet",
       "WithdrawSheet",
       "RecordFacts",
+      "RecordAwards",
       "SealRound",
       "GradeRound",
       "AmendRound",

@@ -1,5 +1,6 @@
-import { type Catalogue, coreTextEn, formatBeside, formatExact, type Named, textIn } from "@zhengyou/core"
+import { type Catalogue, coreTextEn, formatBeside, formatExact, isSameExact, type Named, textIn } from "@zhengyou/core"
 import { citedText } from "../internal/citedText.ts"
+import type { AllowedMarks } from "../Scoring.ts"
 import type { GradingMessage } from "./messages.ts"
 
 const name = (named: Named): string => textIn(named.name, "en")
@@ -16,6 +17,14 @@ const phases = {
   onNotice: "on public notice",
   confirmed: "confirmed",
   none: "not planned"
+}
+
+const marksText = (marks: AllowedMarks): string => {
+  if (marks._tag === "Labels") return `one of ${list(marks.labels)}`
+  const whole = marks.whole ? "a whole number" : "a number"
+  return marks.to === undefined
+    ? `${whole} of at least ${formatExact(marks.from)}`
+    : `${whole} from ${formatExact(marks.from)} to ${formatExact(marks.to)}`
 }
 
 /** The English texts of grading's reasons, faults and refusals. */
@@ -36,28 +45,59 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   GateLowered: ({ gate, from, to, cited }) =>
     `"${name(gate)}" lowers ${name(from)} to ${name(to)} (${citedText(cited, "en")})`,
   GateExcluded: ({ gate, cited }) => `not graded because of "${name(gate)}" (${citedText(cited, "en")})`,
-  CapPushed: ({ from, to, seats, candidates, place, total, lastSeated, tied }) => {
-    const cut = lastSeated === undefined ? "" : `; the last seat went to ${formatBeside(lastSeated, [total], 2)}`
-    const tie = tied ? ", tied across the cut" : ""
-    const own = formatBeside(total, lastSeated === undefined ? [] : [lastSeated], 2)
-    return `${name(from)} has ${seats} seats for ${candidates}: place ${place}${tie} with ${own}${cut}; falls to ${name(to)}`
+  PanelTotalMissing: ({ panel, scored, needed, counts: meaning }) =>
+    `${name(panel)}: ${scored} of at least ${needed} sheets that count, ${counts[meaning]}`,
+  SheetsSetAside: ({ panel, recused, spoilt }) => {
+    const parts = [...(recused > 0 ? [`${recused} recused`] : []), ...(spoilt > 0 ? [`${spoilt} void`] : [])]
+    return `${name(panel)}: sheets that do not count: ${parts.join(", ")}`
   },
-  KeptByTie: ({ level, seats, kept, total }) =>
-    `tied across the cut with ${formatBeside(total, [], 2)}: keeps ${name(level)}, which has ${seats} seats and now ${kept} units`,
-  TiedAtCap: ({ level, seats, tied, total }) =>
-    `${tied} units are tied with ${formatBeside(total, [], 2)} across the ${seats} seats of ${name(level)}, and the book does not say who goes first`,
+  Adjusted: ({ adjustment, kind, given, counted }) => {
+    const capped = isSameExact(given, counted) ? "" : ` (of ${formatBeside(given, [], 2)} entered)`
+    return `"${name(adjustment)}" ${kind === "bonus" ? "adds" : "takes"} ${formatBeside(counted, [], 2)} points${capped}`
+  },
+  Recognised: ({ rule, level, cited }) =>
+    `recognised as ${name(level)} without scoring, by "${name(rule)}" (${citedText(cited, "en")})`,
+  NothingToScore: () => "no criterion of the book applies to this type of unit: correct the type or the book",
+  GateFroze: ({ gate, from, to, fact, cited }) =>
+    `"${name(gate)}" allows nothing above ${name(fact)}: ${name(from)} becomes ${name(to)} (${citedText(cited, "en")})`,
+  QuotaPushed: ({ kind, from, to, seats, candidates, place, total, lastKept, tied, byLot }) => {
+    const limit =
+      kind === "cap"
+        ? `${name(from)} has ${seats} seats for ${candidates}`
+        : `at least ${seats} must be ${name(to)} or below`
+    const cut =
+      lastKept === undefined
+        ? ""
+        : `; the last seat went to ${formatBeside(lastKept, total === undefined ? [] : [total], 2)}`
+    const tie = byLot && tied ? ", drawn by lot" : tied ? ", tied across the cut" : ""
+    const own = total === undefined ? "" : ` with ${formatBeside(total, lastKept === undefined ? [] : [lastKept], 2)}`
+    return `${limit}: place ${place}${tie}${own}${cut}; falls to ${name(to)}`
+  },
+  KeptByTie: ({ level, seats, kept, total, byLot }) =>
+    byLot
+      ? `tied across the cut with ${formatBeside(total, [], 2)}: keeps ${name(level)} by lot (${seats} seats)`
+      : `tied across the cut with ${formatBeside(total, [], 2)}: keeps ${name(level)}, which has ${seats} seats and now ${kept} units`,
+  TiedAtQuota: ({ level, seats, tied, total, wantsLots }) =>
+    `${tied} units are tied with ${formatBeside(total, [], 2)} across the ${seats} seats of ${name(level)}, and ${wantsLots ? "lots must be drawn: give the published seed" : "the book does not say who goes first"}`,
   DuplicateId: ({ id, first }) => `the id "${id}" is taken by ${first}: choose another`,
   UnknownLevel: ({ level, known }) => `no level is called "${level}": use one of ${list(known)}`,
   UnknownCriterion: ({ criterion, known }) => `no criterion is called "${criterion}": use one of ${list(known)}`,
-  MarksDiffer: ({ stated, computed }) =>
-    `states ${stated}, but the criteria's weights and maxima give ${computed}: mend one of them`,
+  MarksDiffer: ({ stated, computed, type }) =>
+    `states ${stated}, but the weights and maxima${type === undefined ? "" : ` of units of type "${type}"`} give ${computed}: mend one of them`,
   Unscored: ({ criterion }) => `no panel with a weight above 0 scores "${criterion}": let one, or remove it`,
-  TrimsTooMuch: ({ drops, onlyAbove }) =>
-    `drops ${drops} scores, so onlyAbove must be at least ${drops}, not ${onlyAbove}`,
+  TrimsTooMuch: ({ scores }) => `would drop all of ${scores} scores: raise onlyAbove, or drop fewer`,
+  StepsNotLower: ({ from, above }) => `begins at ${from}, not below the step before it, which begins at ${above}`,
+  PointsAboveMaximum: ({ points, maximum }) =>
+    `is worth ${points}, more than the maximum of ${maximum}: mend one of them`,
+  SheetsNeedPanels: () => "a panel that is aggregated per sheet needs combine: panels",
+  AdjustsCriterion: ({ criterion }) =>
+    `where panels make totals of their own, "${criterion}" has no score to adjust: adjust the total`,
+  NotALevelFact: ({ fact, known }) => `"${fact}" is not a fact of kind level: use one of ${list(known)}`,
   NoTotalRounding: () => "decides on the rounded total, so rounding.total must say how to round",
   BandOrder: ({ level }) => `"${level}" does not stand below the level of the band before it: put bands best first`,
   BandNotLower: ({ from, above }) => `begins at ${from}, not below the band before it, which begins at ${above}`,
   BandUnreachable: ({ from, fullMarks }) => `begins at ${from}, above the full marks ${fullMarks}: nobody can reach it`,
+  FloorOnBest: ({ level }) => `"${level}" is the best level, so everybody is at it or below: remove the floor`,
   CapOnLowest: ({ level }) => `"${level}" is the lowest level, so nobody can fall from it: remove the cap`,
   ReservedName: ({ id }) => `"${id}" begins with unit. or score., which are the engine's own: choose another name`,
   UnitTwice: ({ unit, first }) => `the unit "${unit}" is already units[${first}]: keep one`,
@@ -65,7 +105,12 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   UnknownPanel: ({ panel, known }) => `no panel is called "${panel}": use one of ${list(known)}`,
   NotScoredByPanel: ({ criterion, panel, allowed }) =>
     `the panel "${panel}" does not score "${criterion}": it scores ${list(allowed)}`,
-  ScoreOutOfRange: ({ criterion, found, maximum }) => `"${criterion}" is ${found}, but must be from 0 to ${maximum}`,
+  MarkNotAllowed: ({ criterion, found, allowed }) => `"${criterion}" is ${found}, but must be ${marksText(allowed)}`,
+  UnknownGroup: ({ group, panel, known }) =>
+    `a rater of "${panel}" must name a group: ${list(known)}${group === "" ? "" : `, not "${group}"`}`,
+  UnknownAdjustment: ({ adjustment, known }) => `no adjustment is called "${adjustment}": use one of ${list(known)}`,
+  AwardTwice: ({ unit, adjustment, item, first }) =>
+    `"${item}" of "${unit}" under "${adjustment}" is already given in awards[${first}]: keep one`,
   SheetTwice: ({ unit, panel, rater, first }) =>
     `"${rater}" of "${panel}" has already scored "${unit}" in sheets[${first}]: keep one`,
   UndeclaredFact: ({ fact, known }) => `the book declares no fact "${fact}": use one of ${list(known)}`,
@@ -84,5 +129,5 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   OutcomesNotSettled: ({ units }) => `these units have no settled outcome: ${list(units)}; amend what they lack first`,
   NoticeNotOver: ({ until, today }) => `the notice runs until ${until} and today is ${today}: wait until it is over`,
   NoticeEndsBeforeItBegins: ({ from, until }) => `the notice would end on ${until}, before it begins on ${from}`,
-  NothingToAmend: () => "the amendment names no sheet and no fact: name what changes"
+  NothingToAmend: () => "the amendment names no sheet, no fact and no award: name what changes"
 }

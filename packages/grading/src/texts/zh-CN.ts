@@ -1,5 +1,14 @@
-import { type Catalogue, coreTextZhCN, formatBeside, formatExact, type Named, textIn } from "@zhengyou/core"
+import {
+  type Catalogue,
+  coreTextZhCN,
+  formatBeside,
+  formatExact,
+  isSameExact,
+  type Named,
+  textIn
+} from "@zhengyou/core"
 import { citedText } from "../internal/citedText.ts"
+import type { AllowedMarks } from "../Scoring.ts"
 import type { GradingMessage } from "./messages.ts"
 
 const name = (named: Named): string => textIn(named.name, "zh-CN")
@@ -27,6 +36,7 @@ const commands = {
   ReplaceSheet: "替换评分表",
   WithdrawSheet: "撤回评分表",
   RecordFacts: "登记事实",
+  RecordAwards: "登记加减分",
   SealRound: "封存",
   GradeRound: "定级",
   AmendRound: "更正",
@@ -43,10 +53,25 @@ const allowed: Readonly<Record<string, string>> = {
   "a whole number from 0 to 100000": "0 至 100000 的整数",
   "a whole number from 1 to 100000": "1 至 100000 的整数",
   "a whole number from 0 to 1000000": "0 至 1000000 的整数",
+  "a share below 1/2": "小于 1/2 的比例",
+  "a number or a label": "数或档名",
+  "a criterion, or a heading with items": "指标，或带 items 的上级指标",
+  "{kind: points | deduct | anchors | letters | count | place | rate | outOf, …}":
+    "{kind: points | deduct | anchors | letters | count | place | rate | outOf, …}",
+  "{total: true} or {criterion: id}": "{total: true} 或 {criterion: 指标}",
   "a sound rule book": "无误的评定办法",
   "{count} or {share, of, rounding}": "{count} 或 {share, of, rounding}",
-  "{atMost: level} or {notGraded: true}": "{atMost: 等级} 或 {notGraded: true}",
-  "{method: mean} or {method: trimmedMean, …}": "{method: mean} 或 {method: trimmedMean, …}"
+  "{atMost: level}, {notAbove: fact} or {notGraded: true}": "{atMost: 等级}、{notAbove: 事实} 或 {notGraded: true}",
+  "{method: mean | median | min | max | trimmedMean | trimmedShare, …}":
+    "{method: mean | median | min | max | trimmedMean | trimmedShare, …}"
+}
+
+const marksText = (marks: AllowedMarks): string => {
+  if (marks._tag === "Labels") return `${list(marks.labels)}之一`
+  const whole = marks.whole ? "整数" : "数"
+  return marks.to === undefined
+    ? `不小于 ${formatExact(marks.from)} 的${whole}`
+    : `${formatExact(marks.from)} 至 ${formatExact(marks.to)} 的${whole}`
 }
 
 /** The Chinese texts of grading's reasons, faults and refusals. */
@@ -71,33 +96,64 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
   GateLowered: ({ gate, from, to, cited }) =>
     `因“${name(gate)}”，由${name(from)}降为${name(to)}（${citedText(cited, "zh-CN")}）`,
   GateExcluded: ({ gate, cited }) => `因“${name(gate)}”不定级（${citedText(cited, "zh-CN")}）`,
-  CapPushed: ({ from, to, seats, candidates, place, total, lastSeated, tied }) => {
-    const cut = lastSeated === undefined ? "" : `，末位入围 ${formatBeside(lastSeated, [total], 2)} 分`
-    const tie = tied ? "，并列于分界处" : ""
-    const own = formatBeside(total, lastSeated === undefined ? [] : [lastSeated], 2)
-    return `${name(from)}限 ${seats} 个，候选 ${candidates} 个，以 ${own} 分列第 ${place}${tie}${cut}，顺延为${name(to)}`
+  PanelTotalMissing: ({ panel, scored, needed, counts: meaning }) =>
+    `${name(panel)}只有 ${scored} 份有效评分表（至少 ${needed} 份），${counts[meaning]}`,
+  SheetsSetAside: ({ panel, recused, spoilt }) => {
+    const parts = [...(recused > 0 ? [`回避 ${recused} 份`] : []), ...(spoilt > 0 ? [`作废 ${spoilt} 份`] : [])]
+    return `${name(panel)}的评分表不计：${parts.join("、")}`
   },
-  KeptByTie: ({ level, seats, kept, total }) =>
-    `以 ${formatBeside(total, [], 2)} 分并列于分界处，保留${name(level)}（限 ${seats} 个，现 ${kept} 个）`,
-  TiedAtCap: ({ level, seats, tied, total }) =>
-    `${tied} 个单位以 ${formatBeside(total, [], 2)} 分并列于${name(level)}的 ${seats} 个名额分界处，办法未规定先后`,
+  Adjusted: ({ adjustment, kind, given, counted }) => {
+    const capped = isSameExact(given, counted) ? "" : `（申报 ${formatBeside(given, [], 2)}）`
+    return `“${name(adjustment)}”${kind === "bonus" ? "加" : "减"} ${formatBeside(counted, [], 2)} 分${capped}`
+  },
+  Recognised: ({ rule, level, cited }) => `按“${name(rule)}”直接认定为${name(level)}（${citedText(cited, "zh-CN")}）`,
+  NothingToScore: () => "办法中没有适用于此类单位的指标，请改正单位类型或办法",
+  GateFroze: ({ gate, from, to, fact, cited }) =>
+    `因“${name(gate)}”，不得高于${name(fact)}：由${name(from)}降为${name(to)}（${citedText(cited, "zh-CN")}）`,
+  QuotaPushed: ({ kind, from, to, seats, candidates, place, total, lastKept, tied, byLot }) => {
+    const limit =
+      kind === "cap" ? `${name(from)}限 ${seats} 个，候选 ${candidates} 个` : `${name(to)}及以下不少于 ${seats} 个`
+    const cut =
+      lastKept === undefined ? "" : `，末位入围 ${formatBeside(lastKept, total === undefined ? [] : [total], 2)} 分`
+    const tie = byLot && tied ? "，并列后抽签" : tied ? "，并列于分界处" : ""
+    const own = total === undefined ? "" : `以 ${formatBeside(total, lastKept === undefined ? [] : [lastKept], 2)} 分`
+    return `${limit}，${own}列第 ${place}${tie}${cut}，顺延为${name(to)}`
+  },
+  KeptByTie: ({ level, seats, kept, total, byLot }) =>
+    byLot
+      ? `以 ${formatBeside(total, [], 2)} 分并列于分界处，抽签保留${name(level)}（限 ${seats} 个）`
+      : `以 ${formatBeside(total, [], 2)} 分并列于分界处，保留${name(level)}（限 ${seats} 个，现 ${kept} 个）`,
+  TiedAtQuota: ({ level, seats, tied, total, wantsLots }) =>
+    `${tied} 个单位以 ${formatBeside(total, [], 2)} 分并列于${name(level)}的 ${seats} 个名额分界处，${wantsLots ? "须抽签，请给出公布的签种" : "办法未规定先后"}`,
   DuplicateId: ({ id, first }) => `标识“${id}”已被 ${first} 使用，请换一个`,
   UnknownLevel: ({ level, known }) => `没有等级“${level}”，可用：${list(known)}`,
   UnknownCriterion: ({ criterion, known }) => `没有指标“${criterion}”，可用：${list(known)}`,
-  MarksDiffer: ({ stated, computed }) => `写明满分 ${stated}，而各项满分按权重合计为 ${computed}，请改正其一`,
+  MarksDiffer: ({ stated, computed, type }) =>
+    `写明满分 ${stated}，而${type === undefined ? "" : `“${type}”类单位的`}各项满分按权重合计为 ${computed}，请改正其一`,
   Unscored: ({ criterion }) => `没有权重大于 0 的评价主体给“${criterion}”评分，请指定或删去该项`,
-  TrimsTooMuch: ({ drops, onlyAbove }) => `共去掉 ${drops} 个分数，onlyAbove 应不小于 ${drops}，现为 ${onlyAbove}`,
+  TrimsTooMuch: ({ scores }) => `只有 ${scores} 个分数时会全部去掉，请提高 onlyAbove 或少去一些`,
+  StepsNotLower: ({ from, above }) => `起点 ${from} 不低于前一档的起点 ${above}`,
+  PointsAboveMaximum: ({ points, maximum }) => `得分 ${points} 超过该项满分 ${maximum}，请改正其一`,
+  SheetsNeedPanels: () => "按评分表汇总须写明 combine: panels",
+  AdjustsCriterion: ({ criterion }) => `各评价主体先各自合计时，“${criterion}”没有单独得分可以加减，请改为对总分`,
+  NotALevelFact: ({ fact, known }) => `“${fact}”不是等级类事实，可用：${list(known)}`,
   NoTotalRounding: () => "以取整后的总分定级，须在 rounding.total 写明如何取整",
   BandOrder: ({ level }) => `“${level}”不低于前一分数段的等级，分数段应由高到低排列`,
   BandNotLower: ({ from, above }) => `起点 ${from} 不低于前一分数段的起点 ${above}`,
   BandUnreachable: ({ from, fullMarks }) => `起点 ${from} 高于满分 ${fullMarks}，无人能达到`,
+  FloorOnBest: ({ level }) => `“${level}”是最高等级，所有单位都在其及以下，请删去下限`,
   CapOnLowest: ({ level }) => `“${level}”是最低等级，无处可降，请删去限额`,
   ReservedName: ({ id }) => `“${id}”以 unit. 或 score. 开头，为系统保留，请换一个`,
   UnitTwice: ({ unit, first }) => `单位“${unit}”与 units[${first}] 重复，请只留一个`,
   UnknownUnit: ({ unit }) => `没有单位“${unit}”，请改正，或先加入名册`,
   UnknownPanel: ({ panel, known }) => `没有评价主体“${panel}”，可用：${list(known)}`,
   NotScoredByPanel: ({ criterion, panel, allowed }) => `评价主体“${panel}”不评“${criterion}”，只评：${list(allowed)}`,
-  ScoreOutOfRange: ({ criterion, found, maximum }) => `“${criterion}”现为 ${found}，应在 0 至 ${maximum} 之间`,
+  MarkNotAllowed: ({ criterion, found, allowed: marks }) => `“${criterion}”现为 ${found}，应为${marksText(marks)}`,
+  UnknownGroup: ({ group, panel, known }) =>
+    `评价主体“${panel}”的评委须注明分组：${list(known)}${group === "" ? "" : `，现为“${group}”`}`,
+  UnknownAdjustment: ({ adjustment, known }) => `没有加减分项“${adjustment}”，可用：${list(known)}`,
+  AwardTwice: ({ unit, adjustment, item, first }) =>
+    `“${unit}”在“${adjustment}”下的“${item}”与 awards[${first}] 重复，请只留一个`,
   SheetTwice: ({ unit, panel, rater, first }) =>
     `“${panel}”的“${rater}”对“${unit}”的评分与 sheets[${first}] 重复，请只留一份`,
   UndeclaredFact: ({ fact, known }) => `办法中没有事实“${fact}”，可用：${list(known)}`,
@@ -115,5 +171,5 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
   OutcomesNotSettled: ({ units }) => `这些单位的结果未定：${list(units)}；请先更正所缺内容`,
   NoticeNotOver: ({ until, today }) => `公示至 ${until} 止，今天是 ${today}，请待公示期满`,
   NoticeEndsBeforeItBegins: ({ from, until }) => `公示止于 ${until}，早于开始之日 ${from}`,
-  NothingToAmend: () => "更正未指明任何评分表或事实，请指明更正内容"
+  NothingToAmend: () => "更正未指明任何评分表、事实或加减分，请指明更正内容"
 }

@@ -12,6 +12,7 @@ export const BookProblem = Schema.TaggedUnion({
   Unscored: { criterion: Schema.String },
   TrimsTooMuch: { scores: Schema.Int },
   StepsNotLower: { from: Schema.String, above: Schema.String },
+  PointsAboveMaximum: { points: Schema.String, maximum: Schema.String },
   SheetsNeedPanels: {},
   AdjustsCriterion: { criterion: Schema.String },
   NoTotalRounding: {},

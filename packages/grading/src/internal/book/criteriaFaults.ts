@@ -1,4 +1,16 @@
-import { compareExact, type Exact, type Fault, formatExact, formatPath, foundText, type InputProblem, isAtLeast, type Path, sum, times } from "@zhengyou/core"
+import {
+  compareExact,
+  type Exact,
+  type Fault,
+  formatExact,
+  formatPath,
+  foundText,
+  type InputProblem,
+  isAtLeast,
+  type Path,
+  sum,
+  times
+} from "@zhengyou/core"
 import { type Criterion, type CriterionNode, isGroup, leavesFor, typesNamed } from "../../Criterion.ts"
 import type { RuleBookShape } from "../../RuleBook.ts"
 import { type BookFaults, duplicates, fault, type Placed } from "./BookProblem.ts"
@@ -21,10 +33,12 @@ const finest = 10n ** 60n
 const tooFine = (book: RuleBookShape, nodes: ReadonlyArray<At>): ReadonlyArray<Fault<InputProblem>> => {
   let common = 1n
   const numbers = [
-    ...nodes.flatMap(({ node, path }): Array<[Exact, Path]> => [
-      ...(node.maximum === undefined ? [] : [[node.maximum, [...path, "maximum"]] as [Exact, Path]]),
-      [node.weight, [...path, "weight"]]
-    ]),
+    ...nodes.flatMap(
+      ({ node, path }): Array<[Exact, Path]> => [
+        ...(node.maximum === undefined ? [] : [[node.maximum, [...path, "maximum"]] as [Exact, Path]]),
+        [node.weight, [...path, "weight"]]
+      ]
+    ),
     ...book.panels.map(({ weight }, i): [Exact, Path] => [weight, ["panels", i, "weight"]])
   ]
   return numbers.flatMap(([x, path]) => {
@@ -55,7 +69,12 @@ const differs = (stated: Exact, computed: Exact, type: string | undefined, path:
       ]
 
 /** The first type for which stated marks and computed ones differ: the others would say the same again. */
-const marksFaults = (stated: Exact, nodes: ReadonlyArray<CriterionNode>, types: ReadonlyArray<string | undefined>, path: Path) => {
+const marksFaults = (
+  stated: Exact,
+  nodes: ReadonlyArray<CriterionNode>,
+  types: ReadonlyArray<string | undefined>,
+  path: Path
+) => {
   for (const type of types) {
     const computed = marksFor(nodes, type)
     // Items that do not apply to a type at all say nothing about its marks.
@@ -69,10 +88,11 @@ const marksFaults = (stated: Exact, nodes: ReadonlyArray<CriterionNode>, types: 
 const allMarks = (book: RuleBookShape, nodes: ReadonlyArray<At>): BookFaults => {
   const named = typesNamed(book.criteria)
   const types = [undefined, ...named]
-  const groups = nodes.flatMap(({ node, path }): BookFaults =>
-    isGroup(node) && node.maximum !== undefined
-      ? marksFaults(node.maximum, node.items, types, [...path, "maximum"])
-      : []
+  const groups = nodes.flatMap(
+    ({ node, path }): BookFaults =>
+      isGroup(node) && node.maximum !== undefined
+        ? marksFaults(node.maximum, node.items, types, [...path, "maximum"])
+        : []
   )
   // A book whose types have different items either rescales, or every type's items come to the full marks.
   const whole = book.notApplicable === "rescale" ? [] : marksFaults(book.fullMarks, book.criteria, types, ["fullMarks"])
@@ -95,6 +115,32 @@ const stepFaults = ({ scoring }: Criterion, path: Path): BookFaults => {
   })
 }
 
+/** The most that a mark can be worth where the scoring names points of its own. */
+const worth = ({ maximum, scoring }: Criterion): ReadonlyArray<{ readonly points: Exact; readonly at: Path }> => {
+  switch (scoring.kind) {
+    case "anchors":
+      return scoring.anchors.map(({ points }, i) => ({ points, at: ["anchors", i, "points"] }))
+    case "letters":
+      return scoring.letters.map(({ share }, i) => ({ points: times(share, maximum), at: ["letters", i, "share"] }))
+    case "rate":
+      return [
+        ...scoring.steps.map(({ points }, i) => ({ points, at: ["steps", i, "points"] })),
+        { points: scoring.below, at: ["below"] }
+      ]
+    case "deduct":
+      return [{ points: scoring.floor, at: ["floor"] }]
+    default:
+      return []
+  }
+}
+
+const worthFaults = (criterion: Criterion, path: Path): BookFaults =>
+  worth(criterion).flatMap(({ points, at }) => {
+    if (compareExact(points, criterion.maximum) <= 0) return []
+    const figures = { points: formatExact(points), maximum: formatExact(criterion.maximum) }
+    return [fault([...path, "scoring", ...at], { _tag: "PointsAboveMaximum", ...figures })]
+  })
+
 /** Every fault of the criteria: ids, marks that do not add up, labels given twice, steps out of order. */
 export const criteriaFaults = (book: RuleBookShape): BookFaults => {
   const nodes = nodesAt(book.criteria)
@@ -106,7 +152,9 @@ export const criteriaFaults = (book: RuleBookShape): BookFaults => {
     ),
     ...(fine.length > 0 ? fine : allMarks(book, nodes)),
     ...nodes.flatMap(({ node, path }) =>
-      isGroup(node) ? [] : [...duplicates(labelsAt(node, path), formatPath), ...stepFaults(node, path)]
+      isGroup(node)
+        ? []
+        : [...duplicates(labelsAt(node, path), formatPath), ...stepFaults(node, path), ...worthFaults(node, path)]
     )
   ]
 }

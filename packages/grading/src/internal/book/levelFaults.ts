@@ -1,4 +1,13 @@
-import { compareExact, compileCondition, type Condition, ConditionProblem, type Exact, formatExact, type KnownFacts, type Path } from "@zhengyou/core"
+import {
+  type Condition,
+  ConditionProblem,
+  compareExact,
+  compileCondition,
+  type Exact,
+  formatExact,
+  type KnownFacts,
+  type Path
+} from "@zhengyou/core"
 import * as Result from "effect/Result"
 import type { RuleBookShape } from "../../RuleBook.ts"
 import { knownFacts } from "../knownFacts.ts"

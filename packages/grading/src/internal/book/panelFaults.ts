@@ -17,7 +17,9 @@ const onePanel = (book: RuleBookShape, ids: ReadonlySet<string>) => {
     return [
       ...unknown,
       ...(scores === undefined ? [] : [fault([...path, "aggregate"], { _tag: "TrimsTooMuch", scores })]),
-      ...(panel.per === "sheet" && book.combine !== "panels" ? [fault([...path, "per"], { _tag: "SheetsNeedPanels" })] : []),
+      ...(panel.per === "sheet" && book.combine !== "panels"
+        ? [fault([...path, "per"], { _tag: "SheetsNeedPanels" })]
+        : []),
       ...duplicates(groups, formatPath)
     ]
   }

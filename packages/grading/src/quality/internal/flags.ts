@@ -1,10 +1,10 @@
 import { compareExact, dividedByUnsafe, type Exact, isSameExact, minus, one, times } from "@zhengyou/core"
 import type { Criterion } from "../../Criterion.ts"
 import { named } from "../../internal/named.ts"
-import { type Sheet, sheetKey } from "../../Sheet.ts"
+import { sheetKey } from "../../Sheet.ts"
 import type { QualityFlag } from "../QualityFlag.ts"
 import type { SelfAppraisal } from "../SelfAppraisal.ts"
-import { givenOn, inMarks, type PanelSheets, scoreOn, sortedGroups } from "./panelSheets.ts"
+import { givenOn, inMarks, type PanelSheets, type ScoredSheet, scoreOn, sortedGroups } from "./panelSheets.ts"
 
 /** Self-appraisals that lie above the other panels by more than a limit. */
 export const highSelfAppraisals = (
@@ -37,7 +37,7 @@ const allEqual = (numbers: ReadonlyArray<Exact>): boolean => {
   return first !== undefined && numbers.every((x) => isSameExact(x, first))
 }
 
-const straightLine = ({ panel, criteria }: PanelSheets, sheet: Sheet): ReadonlyArray<QualityFlag> => {
+const straightLine = ({ panel, criteria }: PanelSheets, sheet: ScoredSheet): ReadonlyArray<QualityFlag> => {
   const scored = criteria.flatMap((criterion: Criterion) => {
     const score = scoreOn(sheet, criterion)
     return score === undefined ? [] : [{ score, share: dividedByUnsafe(score, criterion.maximum) }]

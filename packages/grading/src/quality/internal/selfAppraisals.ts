@@ -1,4 +1,5 @@
 import { dividedByUnsafe, type Exact, type Id, minus, plus, sum, times, zero } from "@zhengyou/core"
+import { allLeaves } from "../../Criterion.ts"
 import { named } from "../../internal/named.ts"
 import { scoreUnit } from "../../internal/scoreUnit.ts"
 import type { CriterionScore } from "../../Outcome.ts"
@@ -26,16 +27,17 @@ const selfAppraisal = (book: RuleBookShape, self: Panel, unit: Id, sheets: Reado
   const otherPanels = book.panels.filter(({ id }) => id !== self.id)
   const compared: Array<Id> = []
   let [own, others, possible] = [zero, zero, zero]
-  for (const [i, score] of scoreUnit(book, sheets).scores.entries()) {
-    const criterion = book.criteria[i]
+  const leaves = allLeaves(book.criteria)
+  for (const [i, score] of scoreUnit(book, unit, leaves, sheets, []).scores.entries()) {
+    const leaf = leaves[i]
     const given = givenScores(score)
     const ownScore = given.get(self.id)
     const othersScore = weightedMean(otherPanels, given)
-    if (criterion === undefined || ownScore === undefined || othersScore === undefined) continue
-    compared.push(criterion.id)
-    own = plus(own, times(criterion.weight, ownScore))
-    others = plus(others, times(criterion.weight, othersScore))
-    possible = plus(possible, times(criterion.weight, criterion.maximum))
+    if (leaf === undefined || ownScore === undefined || othersScore === undefined) continue
+    compared.push(leaf.criterion.id)
+    own = plus(own, times(leaf.factor, ownScore))
+    others = plus(others, times(leaf.factor, othersScore))
+    possible = plus(possible, times(leaf.factor, leaf.criterion.maximum))
   }
   if (compared.length === 0) return { _tag: "NotComparable", unit, panel: named(self) }
   const scale = dividedByUnsafe(book.convertTo ?? book.fullMarks, possible)
