@@ -43,7 +43,7 @@ const anyCommand: fc.Arbitrary<RoundCommand> = fc.oneof(
   anySheet.map(({ unit, panel, rater }): RoundCommand => ({ _tag: "WithdrawSheet", unit, panel, rater, why: "x" })),
   fc
     .array(anySheet, { maxLength: 2 })
-    .map((sheets): RoundCommand => ({ _tag: "AmendRound", why: "x", sheets, facts: [] })),
+    .map((sheets): RoundCommand => ({ _tag: "AmendRound", why: "x", sheets, facts: [], awards: [] })),
   fc.constantFrom(...facts).map((fact): RoundCommand => ({ _tag: "RecordFacts", facts: [fact] })),
   fc.tuple(day, day).map(([from, until]): RoundCommand => ({ _tag: "PublishNotice", from, until }))
 )
@@ -134,7 +134,8 @@ const regraded = (state: RoundState): Grading | undefined =>
     : gradeUnsafe(plan.book, {
         units: plan.units,
         sheets: sheetsOf(state),
-        facts: "facts" in state ? Array.from(state.facts, ([, fact]) => fact) : []
+        facts: Array.from(state.facts, ([, fact]) => fact),
+        awards: Array.from(state.awards, ([, award]) => award)
       })
 
 describe("whatever a round is told", () => {
@@ -165,7 +166,7 @@ describe("whatever a round is told", () => {
         const grading = gradingOf(state)
         if (grading !== undefined) expect(grading.receipt).toEqual(regraded(state)?.receipt)
       }),
-      { numRuns: 200, seed: 20120401 }
+      { numRuns: 400, seed: 20120401 }
     )
     // Every kind of command was accepted, and every kind of refusal was met.
     const refusals = [
@@ -202,14 +203,14 @@ describe("whatever a round is told", () => {
 
 describe("evolve", () => {
   const samples = [
-    ...eventsOf([...pathTo.open, commands.ReplaceSheet, commands.WithdrawSheet]).filter(
+    ...eventsOf([...pathTo.open, commands.ReplaceSheet, commands.WithdrawSheet, commands.RecordAwards]).filter(
       (event, i, all) => all.findIndex((one) => one._tag === event._tag) === i
     ),
     ...eventsOf([...pathTo.confirmed, commands.AmendRound]).slice(-5)
   ]
 
   it("takes any events in any order: a round is graded exactly where it has a grading", () => {
-    expect(new Set(samples.map((event) => event._tag)).size).toBe(11)
+    expect(new Set(samples.map((event) => event._tag)).size).toBe(12)
     fc.assert(
       fc.property(
         fc.constantFrom(...Object.values(pathTo)),

@@ -1,4 +1,4 @@
-import { dateUnsafe, replay } from "@zhengyou/core"
+import { dateUnsafe, exactUnsafe, replay } from "@zhengyou/core"
 import {
   GradingRound,
   type Phase,
@@ -22,6 +22,7 @@ const possible: Record<RoundCommand["_tag"], ReadonlyArray<Phase>> = {
   ReplaceSheet: ["open"],
   WithdrawSheet: ["open"],
   RecordFacts: ["planned", "open", "sealed"],
+  RecordAwards: ["planned", "open", "sealed"],
   SealRound: ["open"],
   GradeRound: ["sealed"],
   AmendRound: ["graded", "onNotice", "confirmed"],
@@ -112,7 +113,7 @@ describe("a refusal says what was wrong", () => {
         faults: [
           {
             path: ["sheet", "scores", "work"],
-            problem: { _tag: "ScoreOutOfRange", criterion: "work", found: "101", maximum: "100" }
+            problem: { _tag: "MarkNotAllowed", criterion: "work", found: "101", allowed: { to: exactUnsafe(100) } }
           }
         ]
       }
@@ -129,17 +130,31 @@ describe("a refusal says what was wrong", () => {
       { _tag: "WithdrawSheet", unit: "u2", panel: "experts", rater: "e3", why: "x" },
       { _tag: "NoSuchSheet", unit: "u2", panel: "experts", rater: "e3" }
     ],
-    ["of an amendment of nothing", "graded", { ...AmendRound, sheets: [], facts: [] }, { _tag: "NothingToAmend" }],
+    [
+      "of an amendment of nothing",
+      "graded",
+      { ...AmendRound, sheets: [], facts: [], awards: [] },
+      { _tag: "NothingToAmend" }
+    ],
     [
       "of an amendment with faults",
       "confirmed",
-      { ...AmendRound, sheets: [corrected, corrected, expertOf("u2", "e3", 1, 1)], facts: [number("u1", "veto", 1)] },
+      {
+        ...AmendRound,
+        sheets: [corrected, corrected, expertOf("u2", "e3", 1, 1)],
+        facts: [number("u1", "veto", 1)],
+        awards: [{ unit: "u1", adjustment: "penalties", item: "x", points: exactUnsafe(1) }]
+      },
       {
         _tag: "RoundInputsRefused",
         faults: [
           { path: ["sheets", 1], problem: { _tag: "SheetTwice", unit: "u1", panel: "experts", rater: "e2", first: 0 } },
           { path: ["sheets", 2, "rater"], problem: { _tag: "NotAssigned", unit: "u2", panel: "experts", rater: "e3" } },
-          { path: ["facts", 0, "value"], problem: { _tag: "FactOfOtherType", fact: "veto", type: "flag", found: "1" } }
+          { path: ["facts", 0, "value"], problem: { _tag: "FactOfOtherType", fact: "veto", type: "flag", found: "1" } },
+          {
+            path: ["awards", 0, "adjustment"],
+            problem: { _tag: "UnknownAdjustment", adjustment: "penalties", known: ["honours"] }
+          }
         ]
       }
     ],
@@ -191,7 +206,9 @@ describe("a refusal says what was wrong", () => {
 
 describe("an event that cannot follow", () => {
   const all = eventsOf([...pathTo.confirmed])
-  const late = eventsOf([...pathTo.open, commands.ReplaceSheet, commands.WithdrawSheet]).slice(-2)
+  const late = eventsOf([...pathTo.open, commands.ReplaceSheet, commands.WithdrawSheet, commands.RecordAwards]).slice(
+    -3
+  )
   const amended = eventsOf([...pathTo.graded, AmendRound]).slice(-1)
   const samples = new Map([...all, ...late, ...amended].map((event): [string, RoundEvent] => [event._tag, event]))
 
@@ -202,6 +219,7 @@ describe("an event that cannot follow", () => {
     SheetReplaced: ["open"],
     SheetWithdrawn: ["open"],
     FactRecorded: ["planned", "open", "sealed"],
+    AwardRecorded: ["planned", "open", "sealed"],
     RoundSealed: ["open"],
     RoundGraded: ["sealed"],
     RoundAmended: ["graded", "onNotice", "confirmed"],

@@ -1,5 +1,13 @@
 import { dateUnsafe } from "@zhengyou/core"
-import { countLevels, gradingOf, type RoundState, roundFactsOf, sheetKey, sheetsOf } from "@zhengyou/grading"
+import {
+  countLevels,
+  gradingOf,
+  type RoundCommand,
+  type RoundState,
+  roundFactsOf,
+  sheetKey,
+  sheetsOf
+} from "@zhengyou/grading"
 import { HashMap, Option } from "effect"
 import { describe, expect, it } from "vitest"
 import {
@@ -107,7 +115,7 @@ describe("sheets", () => {
       _tag: "RoundInputsRefused",
       faults: [
         { path: ["sheets", 3, "unit"], problem: { _tag: "UnknownUnit", unit: "u9" } },
-        { path: ["sheets", 3, "scores", "work"], problem: { _tag: "ScoreOutOfRange", found: "101", maximum: "100" } },
+        { path: ["sheets", 3, "scores", "work"], problem: { _tag: "MarkNotAllowed", found: "101" } },
         {
           path: ["sheets", 4],
           problem: { _tag: "SheetTwice", unit: "u1", panel: "self", rater: "secretary", first: 0 }
@@ -121,7 +129,7 @@ describe("sheets", () => {
 })
 
 describe("sealing reports who has not scored", () => {
-  const completeness = (...given_: Parameters<typeof given>) => {
+  const completeness = (...given_: ReadonlyArray<RoundCommand>) => {
     const [event] = accepted(tell(given(...given_), SealRound))
     return event?._tag === "RoundSealed" ? event.completeness : undefined
   }
@@ -185,7 +193,13 @@ describe("an amendment", () => {
       GradeRound
     )
     expect(levelOf(gradingIn(late), "u1")).toBe("Blocked")
-    const amended = tell(late, { _tag: "AmendRound", why: "迟交", sheets: sheets.slice(1), facts: [...facts] })
+    const amended = tell(late, {
+      _tag: "AmendRound",
+      why: "迟交",
+      sheets: sheets.slice(1),
+      facts: [...facts],
+      awards: []
+    })
     expect(["u1", "u2", "u3"].map((id) => levelOf(gradingIn(amended.state), id))).toEqual(["A", "B", "NotGraded"])
   })
 })

@@ -27,7 +27,7 @@ describe("a book that was not meant to be read", () => {
 
   it("is refused where it contains itself", () => {
     const book: Record<string, unknown> = { ...sound }
-    book["caps"] = [book]
+    book["quotas"] = [book]
     expect(faultsIn(book)).toMatchObject([{ problem: { _tag: "TooDeep" } }])
   })
 
@@ -74,26 +74,26 @@ describe("a book that was not meant to be read", () => {
       ...sound,
       bonus: 1,
       criteria: [{ ...work, maxmum: 100 }, team],
-      caps: [{ ...sound.caps[0], tie: "x" }]
+      quotas: [{ ...sound.quotas[0], tie: "x" }]
     }
     expect(pathsOf(book)).toEqual(
       expect.arrayContaining([
         ["bonus", "Unexpected"],
         ["criteria.0.maxmum", "Unexpected"],
-        ["caps.0.tie", "Unexpected"]
+        ["quotas.0.tie", "Unexpected"]
       ])
     )
     expect(pathsOf(book)).toHaveLength(3)
   })
 
   it("tells faults of wording and of numbers in one list together", () => {
-    const caps = [
-      { level: "A", atMost: { count: 1 }, ties: "drop" },
-      { level: "B", atMost: { share: "3/2", of: "eligible", rounding: "floor" }, ties: "exclude" }
+    const quotas = [
+      { kind: "cap", level: "A", seats: { count: 1 }, ties: "drop" },
+      { kind: "cap", level: "B", seats: { share: "3/2", of: "eligible", rounding: "floor" }, ties: "exclude" }
     ]
-    expect(pathsOf({ ...sound, caps })).toEqual([
-      ["caps.0.ties", "NotAllowed"],
-      ["caps.1.atMost.share", "NotAllowed"]
+    expect(pathsOf({ ...sound, quotas })).toEqual([
+      ["quotas.0.ties", "NotAllowed"],
+      ["quotas.1.seats.share", "NotAllowed"]
     ])
   })
 
@@ -114,7 +114,8 @@ describe("a book of a hundred thousand criteria", () => {
     fullMarks: many,
     panels: [panel],
     gates: [],
-    caps: []
+    recognitions: [],
+    quotas: []
   }
 
   it("is read", () => {
@@ -124,7 +125,7 @@ describe("a book of a hundred thousand criteria", () => {
   it("is read where a panel and a cap name them all", () => {
     const tieBreak = ids.map((id) => `score.criterion.${id}`)
     const panels = [{ ...panel, criteria: ids.toReversed() }]
-    expect(faultsIn({ ...base, panels, caps: [{ ...sound.caps[0], tieBreak }] })).toEqual([])
+    expect(faultsIn({ ...base, panels, quotas: [{ ...sound.quotas[0], tieBreak }] })).toEqual([])
   })
 
   it("gives each fault, and names no more than fifty of what is known", () => {

@@ -1,5 +1,5 @@
 import { ConditionProblem, type Fault, type Path } from "@zhengyou/core"
-import { BookProblem, parseRuleBook, RuleBook, type RuleBookProblem } from "@zhengyou/grading"
+import { allCriteria, BookProblem, parseRuleBook, RuleBook, type RuleBookProblem } from "@zhengyou/grading"
 import { Equal, Result, Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -18,7 +18,8 @@ const [a, b, c, d] = sound.ladder
 const [top, second, third, lowest] = sound.bands
 const [veto, rate, before] = sound.facts
 const [gate] = sound.gates
-const [cap] = sound.caps
+const [award] = sound.adjustments
+const [cap] = sound.quotas
 
 const levels = ["A", "B", "C", "D"]
 const ofUnit = ["unit.id", "unit.type", "unit.parent", "unit.founded", "unit.age.months"]
@@ -45,7 +46,7 @@ const spoilt: ReadonlyArray<Spoilt> = [
   doubled("facts", { facts: [veto, rate, before, veto] }, 3, "veto"),
   doubled("gates", { gates: [gate, gate] }, 1, "veto"),
   doubled("eligibility", { eligibility: [...sound.eligibility, ...sound.eligibility] }, 1, "branch"),
-  doubled("caps", { caps: [cap, cap] }, 1, "A", "level"),
+  doubled("quotas", { quotas: [cap, cap] }, 1, "A", "level"),
   {
     edit: { facts: [veto, rate, before, { id: "score.mine", name: "x", type: "number" }] },
     path: ["facts", 3, "id"],
@@ -62,8 +63,8 @@ const spoilt: ReadonlyArray<Spoilt> = [
     problem: { _tag: "UnknownLevel", level: "E", known: levels }
   },
   {
-    edit: { caps: [{ ...cap, level: "E" }] },
-    path: ["caps", 0, "level"],
+    edit: { quotas: [{ ...cap, level: "E" }] },
+    path: ["quotas", 0, "level"],
     problem: { _tag: "UnknownLevel", level: "E", known: levels }
   },
   {
@@ -89,7 +90,7 @@ const spoilt: ReadonlyArray<Spoilt> = [
   {
     edit: { panels: [self, { ...experts, aggregate: { ...experts?.aggregate, dropHighest: 5 } }] },
     path: ["panels", 1, "aggregate"],
-    problem: { _tag: "TrimsTooMuch", drops: 6, onlyAbove: 5 }
+    problem: { _tag: "TrimsTooMuch", scores: 6 }
   },
   { edit: { decideOn: "rounded", rounding: {} }, path: ["decideOn"], problem: { _tag: "NoTotalRounding" } },
   {
@@ -113,13 +114,53 @@ const spoilt: ReadonlyArray<Spoilt> = [
     problem: { _tag: "BandUnreachable", from: "51", fullMarks: "50" }
   },
   {
-    edit: { caps: [cap, { ...cap, level: "D" }] },
-    path: ["caps", 1, "level"],
+    edit: { quotas: [cap, { ...cap, level: "D" }] },
+    path: ["quotas", 1, "level"],
     problem: { _tag: "CapOnLowest", level: "D" }
   },
   {
-    edit: { caps: [{ ...cap, tieBreak: ["rate", "veto"] }] },
-    path: ["caps", 0, "tieBreak", 1],
+    edit: { quotas: [cap, { kind: "floor", level: "A", seats: { count: 1 }, ties: "exclude" }] },
+    path: ["quotas", 1, "level"],
+    problem: { _tag: "FloorOnBest", level: "A" }
+  },
+  {
+    edit: { gates: [{ ...gate, then: { notAbove: "rate" } }] },
+    path: ["gates", 0, "then", "notAbove"],
+    problem: { _tag: "NotALevelFact", fact: "rate", known: ["before"] }
+  },
+  {
+    edit: { recognitions: [{ ...sound.recognitions[0], level: "E" }] },
+    path: ["recognitions", 0, "level"],
+    problem: { _tag: "UnknownLevel", level: "E", known: levels }
+  },
+  {
+    edit: { panels: [{ ...self, per: "sheet" }, experts] },
+    path: ["panels", 0, "per"],
+    problem: { _tag: "SheetsNeedPanels" }
+  },
+  {
+    edit: { combine: "panels", adjustments: [{ ...award, on: { criterion: "work" } }] },
+    path: ["adjustments", 0, "on", "criterion"],
+    problem: { _tag: "AdjustsCriterion", criterion: "work" }
+  },
+  {
+    edit: { criteria: [work, { ...team, scoring: { kind: "letters", letters: [{ label: "A", share: "1.01" }] } }] },
+    path: ["criteria", 1, "scoring", "letters", 0, "share"],
+    problem: { _tag: "PointsAboveMaximum", points: "50.5", maximum: "50" }
+  },
+  {
+    edit: {
+      criteria: [
+        work,
+        { ...team, scoring: { kind: "rate", below: 0, steps: [80, 80].map((from) => ({ from, points: 50 })) } }
+      ]
+    },
+    path: ["criteria", 1, "scoring", "steps", 1, "from"],
+    problem: { _tag: "StepsNotLower", from: "80", above: "80" }
+  },
+  {
+    edit: { quotas: [{ ...cap, tieBreak: ["rate", "veto"] }] },
+    path: ["quotas", 0, "tieBreak", 1],
     problem: { _tag: "UnknownFact", fact: "veto", known: ["rate", "unit.age.months", ...ofScores] }
   },
   {
@@ -212,14 +253,14 @@ describe("the codec", () => {
     fc.assert(fc.property(gradingCase({ min: 1, max: 1 }), ({ book }) => roundTrip(book)))
   })
 
-  it("fills in what a book may leave out: weight 1, one rater, no facts, gates or caps", () => {
-    const { facts: _f, eligibility: _e, gates: _g, caps: _c, ...rest } = sound
+  it("fills in what a book may leave out: weight 1, one rater, no facts, gates or quotas", () => {
+    const { facts: _f, eligibility: _e, gates: _g, quotas: _q, recognitions: _r, adjustments: _a, ...rest } = sound
     const plain = {
       ...rest,
       criteria: withItem(sound.criteria, 0, { id: "work", name: "w", maximum: 60, missing: "zero" })
     }
     const book = Result.getOrThrow(parseRuleBook(plain))
-    expect(book).toMatchObject({ facts: [], eligibility: [], gates: [], caps: [] })
-    expect([book.criteria[0].weight, book.panels[0].minimumRaters]).toEqual([{ n: 1n, d: 1n }, 1])
+    expect(book).toMatchObject({ facts: [], eligibility: [], gates: [], quotas: [], recognitions: [], adjustments: [] })
+    expect([allCriteria(book.criteria)[0]?.weight, book.panels[0].minimumRaters]).toEqual([{ n: 1n, d: 1n }, 1])
   })
 })

@@ -4,7 +4,7 @@ import { Result } from "effect"
 
 /** A sound book that uses every part a book can have: each test spoils it in one place. */
 export const sound = {
-  format: "zhengyou/rule-book@1",
+  format: "zhengyou/rule-book@2",
   id: "branches",
   version: "1",
   title: { "zh-CN": "党支部分类定级办法", en: "Grading of branches" },
@@ -56,7 +56,17 @@ export const sound = {
       then: { atMost: "D" }
     }
   ],
-  caps: [{ level: "A", atMost: { count: 3 }, tieBreak: ["rate", "score.panel.experts"], ties: "exclude" }]
+  adjustments: [{ id: "honours", name: "加分项", kind: "bonus", on: { total: true }, cap: 5 }],
+  recognitions: [
+    {
+      id: "all",
+      name: "群众全部满意的直接认定",
+      when: { fact: "rate", op: "=", value: 1, ifUnknown: false },
+      level: "A",
+      takesSeat: true
+    }
+  ],
+  quotas: [{ kind: "cap", level: "A", seats: { count: 3 }, tieBreak: ["rate", "score.panel.experts"], ties: "exclude" }]
 }
 
 /** The list with one item put in the place of another, or added at its end. */
@@ -79,7 +89,7 @@ const level = (id: string) => ({ id, name: id })
 
 /** A book of one criterion and one panel, for tests that are about one thing each. */
 export const plain = {
-  format: "zhengyou/rule-book@1",
+  format: "zhengyou/rule-book@2",
   id: "plain",
   version: "1",
   title: "plain",

@@ -1,14 +1,12 @@
 import { dateUnsafe, exactUnsafe, type Rounding } from "@zhengyou/core"
 import { decidingReason, parseRuleBook, type RuleBook } from "@zhengyou/grading"
-import { Result, Schema } from "effect"
+import { Result } from "effect"
 import { describe, expect, it } from "vitest"
-import { RuleBook as RuleBookCodec } from "../src/RuleBook.ts"
-import { bookOf, flag, gradeUnsafe, levelOf, number, outcomeOf, sheet, totalOf, unit } from "./support.ts"
+import { bookOf, flag, gradeUnsafe, jsonOf, levelOf, number, outcomeOf, sheet, totalOf, unit } from "./support.ts"
 
 /** The same book, deciding on a rounded total. */
 const decidingOnRounded = (book: RuleBook, total: Rounding): RuleBook => {
-  const data = Schema.encodeSync(RuleBookCodec)(book)
-  return Result.getOrThrow(parseRuleBook({ ...data, rounding: { total }, decideOn: "rounded" }))
+  return Result.getOrThrow(parseRuleBook({ ...jsonOf(book), rounding: { total }, decideOn: "rounded" }))
 }
 
 describe("a branch grading by self-appraisal (40 %) and superior review (60 %), 2012", () => {
@@ -105,8 +103,10 @@ describe("a star rating with a veto, a cap of 30 %, and a branch founded less th
   })
 
   it("takes the cap of the ten eligible branches, and lets the lowest of the four candidates fall", () => {
-    expect(grading.caps).toEqual([{ level: "5", seats: 3, candidates: 4, kept: 3 }])
-    expect(decidingReason(outcomeOf(grading, "C"))).toMatchObject({ _tag: "CapPushed", place: 4, tied: false })
+    expect(grading.quotas).toEqual([
+      { kind: "cap", level: "5", seats: 3, candidates: 4, kept: 3, reserve: ["C"], isMet: true }
+    ])
+    expect(decidingReason(outcomeOf(grading, "C"))).toMatchObject({ _tag: "QuotaPushed", place: 4, tied: false })
   })
 
   it("says that the vetoed branch fell by the veto and the new one was not eligible", () => {
@@ -132,12 +132,12 @@ describe("a raw maximum of 120", () => {
   })
 
   it("can convert the total to 100 where the book says so: 89.25", () => {
-    const data = Schema.encodeSync(RuleBookCodec)(bookOf("r4"))
+    const data = jsonOf(bookOf("r4"))
     const converted = Result.getOrThrow(
       parseRuleBook({
         ...data,
         convertTo: 100,
-        bands: data.bands.map((band, i) => ({ ...band, from: [90, 80, 60, 0][i] }))
+        bands: bookOf("r4").bands.map(({ level }, i) => ({ level, from: [90, 80, 60, 0][i] ?? 0 }))
       })
     )
     const again = gradeUnsafe(converted, {

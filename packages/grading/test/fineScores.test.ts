@@ -22,7 +22,7 @@ it("takes nothing that a sheet inherits for a score, whatever a criterion is cal
 })
 
 const bookWith = (criterion: string) => ({
-  format: "zhengyou/rule-book@1",
+  format: "zhengyou/rule-book@2",
   id: "odd",
   version: "1",
   title: "odd",

@@ -39,7 +39,7 @@ interface Parts {
 }
 
 const bookJson = ({ criteria, panels }: Parts) => ({
-  format: "zhengyou/rule-book@1",
+  format: "zhengyou/rule-book@2",
   id: "generated",
   version: "1",
   title: "generated",

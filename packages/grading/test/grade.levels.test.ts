@@ -24,8 +24,9 @@ const reasons = (grading: Grading, id: string) => outcomeOf(grading, id).reasons
 const rate = { id: "rate", name: "群众满意率", type: "number" }
 
 const cap = (level: string, count: number, ties = "exclude", tieBreak?: ReadonlyArray<string>) => ({
+  kind: "cap",
   level,
-  atMost: { count },
+  seats: { count },
   ties,
   ...(tieBreak === undefined ? {} : { tieBreak })
 })
@@ -50,14 +51,16 @@ describe("a book that does not say", () => {
     const book = plainWith({
       facts: [rate],
       eligibility: [{ id: "asked", name: "已测评", require: { fact: "rate", op: ">=", value: 0 } }],
-      caps: [{ level: "A", atMost: { share: "1/2", of: "eligible", rounding: "floor" }, ties: "exclude" }]
+      quotas: [{ kind: "cap", level: "A", seats: { share: "1/2", of: "eligible", rounding: "floor" }, ties: "exclude" }]
     })
     const grading = run(book, { u: 95, v: 94, w: 93 }, [number("u", "rate", "0.9"), number("w", "rate", "0.9")])
     expect(levels(grading)).toEqual({ u: "A", v: "Blocked", w: "B" })
     expect(outcomeOf(grading, "v").reasons).toEqual([
       { _tag: "FactMissing", rule: { id: "asked", name: "已测评" }, fact: { id: "rate", name: "群众满意率" } }
     ])
-    expect(grading.caps).toEqual([{ level: "A", seats: 1, candidates: 2, kept: 1 }])
+    expect(grading.quotas).toEqual([
+      { kind: "cap", level: "A", seats: 1, candidates: 2, kept: 1, reserve: ["w"], isMet: true }
+    ])
   })
 
   it("how old a unit without a founding day is, or on which day to count, blocks it", () => {
@@ -86,7 +89,7 @@ it("a gate can take a unit out of the grading, and then it takes no seat", () =>
         then: { notGraded: true }
       }
     ],
-    caps: [cap("A", 1)]
+    quotas: [cap("A", 1)]
   })
   const grading = run(book, { u: 98, v: 97, w: 96 }, [flag("u", "merged", true)])
   expect(levels(grading)).toEqual({ u: "NotGraded", v: "A", w: "B" })
@@ -104,7 +107,7 @@ describe("ties at the cut of a cap", () => {
         { id: "q", name: "专家", ...half }
       ],
       bands: [{ level: "A", from: 80 }, ...plain.bands.slice(3)],
-      caps: [edit]
+      quotas: [edit]
     })
   const rows: ReadonlyArray<readonly [string, number, number]> = [
     ["u", 90, 80],
@@ -123,8 +126,8 @@ describe("ties at the cut of a cap", () => {
     const grading = by(cap("A", 1, "undetermined", chain))
     expect(levels(grading)).toEqual({ u: "B", v: "A", w: "B" })
     expect(["u", "w"].map((id) => decidingReason(outcomeOf(grading, id)))).toMatchObject([
-      { _tag: "CapPushed", place: 2, tied: false, lastSeated: exactUnsafe(85) },
-      { _tag: "CapPushed", place: 3, tied: false, lastSeated: exactUnsafe(85) }
+      { _tag: "QuotaPushed", place: 2, tied: false, lastKept: exactUnsafe(85) },
+      { _tag: "QuotaPushed", place: 3, tied: false, lastKept: exactUnsafe(85) }
     ])
     expect(levels(by(cap("A", 2, "undetermined", chain)))).toEqual({ u: "A", v: "A", w: "B" })
     expect(levels(by(cap("A", 1, "undetermined", ["score.panel.p"])))).toEqual({ u: "A", v: "B", w: "B" })
@@ -133,18 +136,22 @@ describe("ties at the cut of a cap", () => {
   it("all fall where the book excludes the tied, and a seat stays empty", () => {
     const grading = by(cap("A", 1, "exclude", ["rate"]))
     expect(levels(grading)).toEqual({ u: "B", v: "B", w: "B" })
-    expect(grading.caps).toEqual([{ level: "A", seats: 1, candidates: 3, kept: 0 }])
+    expect(grading.quotas).toEqual([
+      { kind: "cap", level: "A", seats: 1, candidates: 3, kept: 0, reserve: ["u", "v", "w"], isMet: true }
+    ])
     expect(["u", "v", "w"].map((id) => decidingReason(outcomeOf(grading, id)))).toMatchObject([
-      { _tag: "CapPushed", place: 1, tied: true },
-      { _tag: "CapPushed", place: 1, tied: true },
-      { _tag: "CapPushed", place: 3, tied: false }
+      { _tag: "QuotaPushed", place: 1, tied: true },
+      { _tag: "QuotaPushed", place: 1, tied: true },
+      { _tag: "QuotaPushed", place: 3, tied: false }
     ])
   })
 
   it("all stay where the book includes the tied, and the cap is exceeded", () => {
     const grading = by(cap("A", 1, "include", ["rate"]))
     expect(levels(grading)).toEqual({ u: "A", v: "A", w: "B" })
-    expect(grading.caps).toEqual([{ level: "A", seats: 1, candidates: 3, kept: 2 }])
+    expect(grading.quotas).toEqual([
+      { kind: "cap", level: "A", seats: 1, candidates: 3, kept: 2, reserve: ["w"], isMet: false }
+    ])
     expect(decidingReason(outcomeOf(grading, "u"))).toMatchObject({
       _tag: "KeptByTie",
       seats: 1,
@@ -157,7 +164,7 @@ describe("ties at the cut of a cap", () => {
     const grading = by(cap("A", 1, "undetermined", ["rate"]))
     expect(levels(grading)).toEqual({ u: "Undetermined", v: "Undetermined", w: "B" })
     expect(decidingReason(outcomeOf(grading, "v"))).toMatchObject({
-      _tag: "TiedAtCap",
+      _tag: "TiedAtQuota",
       seats: 1,
       tied: 2,
       total: exactUnsafe(85)
@@ -183,20 +190,20 @@ describe("ties at the cut of a cap", () => {
 
 it("whoever falls under one cap counts under the next, whatever order the caps stand in", () => {
   const scores = { a: 95, b: 94, c: 93, d: 92, e: 91, f: 70 }
-  for (const caps of [
+  for (const quotas of [
     [cap("A", 1), cap("B", 2)],
     [cap("B", 2), cap("A", 1)]
   ]) {
-    const grading = run(plainWith({ caps }), scores)
+    const grading = run(plainWith({ quotas }), scores)
     expect(levels(grading)).toEqual({ a: "A", b: "B", c: "B", d: "C", e: "C", f: "C" })
-    expect(grading.caps).toEqual([
-      { level: "A", seats: 1, candidates: 5, kept: 1 },
-      { level: "B", seats: 2, candidates: 4, kept: 2 }
+    expect(grading.quotas).toEqual([
+      { kind: "cap", level: "A", seats: 1, candidates: 5, kept: 1, reserve: ["b", "c", "d", "e"], isMet: true },
+      { kind: "cap", level: "B", seats: 2, candidates: 4, kept: 2, reserve: ["d", "e"], isMet: true }
     ])
-    expect(reasons(grading, "e")).toEqual(["InBand", "CapPushed", "CapPushed"])
+    expect(reasons(grading, "e")).toEqual(["InBand", "QuotaPushed", "QuotaPushed"])
     expect(outcomeOf(grading, "e").reasons.slice(1)).toMatchObject([
-      { from: { id: "A" }, to: { id: "B" }, seats: 1, candidates: 5, place: 5, lastSeated: exactUnsafe(95) },
-      { from: { id: "B" }, to: { id: "C" }, seats: 2, candidates: 4, place: 4, lastSeated: exactUnsafe(93) }
+      { from: { id: "A" }, to: { id: "B" }, seats: 1, candidates: 5, place: 5, lastKept: exactUnsafe(95) },
+      { from: { id: "B" }, to: { id: "C" }, seats: 2, candidates: 4, place: 4, lastKept: exactUnsafe(93) }
     ])
   }
 })

@@ -9,19 +9,21 @@ const levelAfter = (reason: GradingReason): string | undefined => {
   switch (reason._tag) {
     case "InBand":
     case "KeptByTie":
+    case "Recognised":
       return reason.level.id
     case "GateLowered":
-    case "CapPushed":
+    case "GateFroze":
+    case "QuotaPushed":
       return reason.to.id
     default:
       return undefined
   }
 }
 
-const endings: Record<Exclude<Outcome["_tag"], "Graded">, ReadonlyArray<GradingReason["_tag"]>> = {
+const endings: Record<Exclude<Outcome["_tag"], "Graded" | "Recognised">, ReadonlyArray<GradingReason["_tag"]>> = {
   NotGraded: ["NotEligible", "GateExcluded"],
   Blocked: ["FactMissing", "PanelMissing", "CriterionMissing"],
-  Undetermined: ["BelowBands", "TiedAtCap"]
+  Undetermined: ["BelowBands", "TiedAtQuota"]
 }
 
 const chance = fc.integer({ min: 0, max: 3 }).map((n) => n > 0)
@@ -61,9 +63,9 @@ it("the last reason decides: it names the level, or says why there is none", () 
             then: rule.excludes ? { notGraded: true } : { atMost: rule.atMost }
           }
         ],
-        caps: [
-          { level: "A", atMost: { count: rule.seats }, ties: rule.ties },
-          { level: "B", atMost: { count: 1 }, ties: rule.ties }
+        quotas: [
+          { kind: "cap", level: "A", seats: { count: rule.seats }, ties: rule.ties },
+          { kind: "cap", level: "B", seats: { count: 1 }, ties: rule.ties }
         ]
       })
       // Twins have the scores of the first unit, so that ties are common.
@@ -78,13 +80,13 @@ it("the last reason decides: it names the level, or says why there is none", () 
         const last = decidingReason(outcome)
         seen.add(last._tag)
         expect(last).toBe(outcome.reasons.at(-1))
-        if (outcome._tag === "Graded") expect(levelAfter(last)).toBe(outcome.level)
+        if ("level" in outcome) expect(levelAfter(last)).toBe(outcome.level)
         else expect(endings[outcome._tag]).toContain(last._tag)
       }
     }),
     { numRuns: 300, seed: 20120401 }
   )
   // The cases above came by every way in which a unit can end.
-  const all = ["InBand", "KeptByTie", "GateLowered", "CapPushed", ...Object.values(endings).flat()]
+  const all = ["InBand", "KeptByTie", "GateLowered", "QuotaPushed", ...Object.values(endings).flat()]
   expect(all.filter((tag) => !seen.has(tag))).toEqual([])
 })

@@ -8,6 +8,9 @@ import { type Case, gradingCase, parsed } from "./generators.ts"
 import { flag, gradeUnsafe, levelOf, number, outcomeOf, sheet, totalOf, unit } from "./support.ts"
 
 describe("inputs that do not fit the book", () => {
+  const grouped = { ...sound.panels[0], id: "staff", weight: 0, groups: [{ id: "leaders", name: "校领导", weight: 1 }] }
+  const book = parsed({ ...sound, panels: [...sound.panels, grouped] })
+  const award = { unit: "u1", adjustment: "honours", item: "市级先进", points: exactUnsafe(5) }
   const inputs: GradingInputs = {
     units: [unit("u1"), unit("u2"), unit("u1"), unit("__proto__")],
     sheets: [
@@ -16,7 +19,8 @@ describe("inputs that do not fit the book", () => {
       sheet("u1", "jury", "r1", { work: 1 }),
       sheet("u1", "self", "r2", { work: "100.01", team: -1, style: 5 }),
       sheet("u1", "self", "r1", { work: 1 }),
-      sheet("u2", "self", "__proto__", { work: 1 })
+      sheet("u2", "self", "__proto__", { work: 1 }),
+      { ...sheet("u2", "staff", "r3", { work: 1 }), group: "guests" }
     ],
     facts: [
       flag("u1", "veto", false),
@@ -25,11 +29,13 @@ describe("inputs that do not fit the book", () => {
       number("u1", "veto", 1),
       { unit: "u1", fact: "before", value: { _tag: "Level", value: "E" } },
       flag("u2", "rate", true)
-    ]
+    ],
+    awards: [award, award, { ...award, adjustment: "penalties", points: exactUnsafe(-1) }]
   }
-  const result = grade(parsed(sound), inputs)
+  const result = grade(book, inputs)
   const faults = Result.isFailure(result) ? result.failure.faults : []
   const declared = ["veto", "rate", "before"]
+  const upTo = (most: number) => ({ _tag: "Numbers", from: exactUnsafe(0), to: exactUnsafe(most), whole: false })
   const expected = "an identifier of 1 to 120 characters"
 
   it("are refused with every fault at once, each where it stands", () => {
@@ -37,21 +43,25 @@ describe("inputs that do not fit the book", () => {
       ["units.2.id", { _tag: "UnitTwice", unit: "u1", first: 0 }],
       ["units.3.id", { _tag: "NotAllowed", expected, found: '"__proto__"' }],
       ["sheets.1.unit", { _tag: "UnknownUnit", unit: "u9" }],
-      ["sheets.2.panel", { _tag: "UnknownPanel", panel: "jury", known: ["self", "experts"] }],
-      ["sheets.3.scores.work", { _tag: "ScoreOutOfRange", criterion: "work", found: "100.01", maximum: "100" }],
-      ["sheets.3.scores.team", { _tag: "ScoreOutOfRange", criterion: "team", found: "-1", maximum: "50" }],
+      ["sheets.2.panel", { _tag: "UnknownPanel", panel: "jury", known: ["self", "experts", "staff"] }],
+      ["sheets.3.scores.work", { _tag: "MarkNotAllowed", criterion: "work", found: "100.01", allowed: upTo(100) }],
+      ["sheets.3.scores.team", { _tag: "MarkNotAllowed", criterion: "team", found: "-1", allowed: upTo(50) }],
       [
         "sheets.3.scores.style",
         { _tag: "NotScoredByPanel", criterion: "style", panel: "self", allowed: ["work", "team"] }
       ],
       ["sheets.4", { _tag: "SheetTwice", unit: "u1", panel: "self", rater: "r1", first: 0 }],
       ["sheets.5.rater", { _tag: "NotAllowed", expected, found: '"__proto__"' }],
+      ["sheets.6.group", { _tag: "UnknownGroup", group: "guests", panel: "staff", known: ["leaders"] }],
       ["facts.1.unit", { _tag: "UnknownUnit", unit: "u9" }],
       ["facts.2.fact", { _tag: "UndeclaredFact", fact: "size", known: declared }],
       ["facts.3", { _tag: "FactTwice", unit: "u1", fact: "veto", first: 0 }],
       ["facts.3.value", { _tag: "FactOfOtherType", fact: "veto", type: "flag", found: "1" }],
       ["facts.4.value", { _tag: "UnknownLevelFact", fact: "before", found: "E", known: ["A", "B", "C", "D"] }],
-      ["facts.5.value", { _tag: "FactOfOtherType", fact: "rate", type: "number", found: "true" }]
+      ["facts.5.value", { _tag: "FactOfOtherType", fact: "rate", type: "number", found: "true" }],
+      ["awards.1", { _tag: "AwardTwice", unit: "u1", adjustment: "honours", item: "市级先进", first: 0 }],
+      ["awards.2.adjustment", { _tag: "UnknownAdjustment", adjustment: "penalties", known: ["honours"] }],
+      ["awards.2.points", { _tag: "NotAllowed", expected: "a number of at least 0", found: "-1" }]
     ])
   })
 
@@ -170,7 +180,7 @@ describe("a round of 2,000 units, 13 raters and 5 criteria", () => {
       }
     ],
     bands: [{ level: "A", from: 0 }],
-    caps: [{ level: "A", atMost: { count: 500 }, ties: "exclude" }]
+    quotas: [{ kind: "cap", level: "A", seats: { count: 500 }, ties: "exclude" }]
   })
   const ids = Array.from({ length: 2000 }, (_, i) => `u${i}`)
   // Unit i scores i hundredths of a mark on each criterion; the outermost raters are trimmed away.
@@ -186,6 +196,6 @@ describe("a round of 2,000 units, 13 raters and 5 criteria", () => {
     expect(countLevels(grading, ["A", "B"])).toEqual([500, 1500])
     expect([levelOf(grading, "u1500"), levelOf(grading, "u1499")]).toEqual(["A", "B"])
     expect([totalOf(grading, "u1999"), totalOf(grading, "u1")]).toEqual(["99.95", "0.05"])
-    expect(outcomeOf(grading, "u0").reasons.at(-1)).toMatchObject({ _tag: "CapPushed", place: 2000 })
+    expect(outcomeOf(grading, "u0").reasons.at(-1)).toMatchObject({ _tag: "QuotaPushed", place: 2000 })
   })
 })

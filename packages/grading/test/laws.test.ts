@@ -9,7 +9,7 @@ import {
   times,
   zero
 } from "@zhengyou/core"
-import { countLevels, type RuleBook, type Sheet } from "@zhengyou/grading"
+import { allCriteria, countLevels, type Mark, type RuleBook, type Sheet } from "@zhengyou/grading"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { type Case, gradingCase, parsed } from "./generators.ts"
@@ -23,14 +23,16 @@ const run = (
   facts: ReadonlyArray<ReturnType<typeof flag>> = []
 ) => gradeUnsafe(book, { units: units.map(unit), sheets, facts })
 
+const exactOf = (mark: Mark | undefined): Exact => (typeof mark === "object" ? mark : zero)
+
 /** The total by the definition, as plainly as it can be written: what the engine is held against. */
 const totalByDefinition = (book: RuleBook, sheets: ReadonlyArray<Sheet>): Exact =>
   sum(
-    book.criteria.map((criterion) => {
+    allCriteria(book.criteria).map((criterion) => {
       const panels = book.panels.map((panel) => {
         const given = sheets
           .filter((one) => one.panel === panel.id)
-          .map((one) => one.scores[criterion.id] ?? zero)
+          .map((one) => exactOf(one.scores[criterion.id]))
           .toSorted(compareExact)
         const { aggregate } = panel
         const kept =
@@ -125,8 +127,8 @@ describe("order", () => {
     )
     fc.assert(
       fc.property(shuffled, ([made, sheets, units, panels]) => {
-        const cap = { level: "A", atMost: { count: 1 }, ties: "exclude" }
-        const book = (order: typeof panels) => parsed({ ...made.book, panels: order, caps: [cap] })
+        const cap = { kind: "cap", level: "A", seats: { count: 1 }, ties: "exclude" }
+        const book = (order: typeof panels) => parsed({ ...made.book, panels: order, quotas: [cap] })
         const before = run(made, book(made.book.panels))
         const after = run({ units, sheets }, book(made.book.panels))
         expect(after.receipt).toEqual(before.receipt)
@@ -146,7 +148,7 @@ describe("monotone", () => {
     fc.assert(
       fc.property(raised, ([made, which, column]) => {
         const book = withBands(made)
-        const criterion = book.criteria[column]
+        const criterion = allCriteria(book.criteria)[column]
         if (criterion === undefined) throw new Error("no such criterion")
         const sheets = made.sheets.map((one, i) =>
           i === which ? { ...one, scores: { ...one.scores, [criterion.id]: criterion.maximum } } : one
@@ -292,7 +294,7 @@ describe("caps", () => {
         const bands = [{ level: "A", from: 0 }]
         const grading = run(
           { ...made, sheets },
-          parsed({ ...made.book, bands, caps: [{ level: "A", atMost: { count }, ties }] })
+          parsed({ ...made.book, bands, quotas: [{ kind: "cap", level: "A", seats: { count }, ties }] })
         )
         const [top = 0, second = 0] = countLevels(grading, ["A", "B"])
         const undetermined = grading.outcomes.filter((one) => one._tag === "Undetermined").length
@@ -329,7 +331,7 @@ describe("caps", () => {
     const units = Array.from({ length: 37 }, (_, i) => `u${i}`)
     for (const [share, rounding, seats] of shares) {
       const book = parsed({
-        format: "zhengyou/rule-book@1",
+        format: "zhengyou/rule-book@2",
         id: "cap",
         version: "1",
         title: "cap",
@@ -341,10 +343,10 @@ describe("caps", () => {
         decideOn: "exact",
         bands: [{ level: "A", from: 0 }],
         eligibility: [{ id: "branch", name: "branch", require: { fact: "unit.type", op: "=", value: "branch" } }],
-        caps: [{ level: "A", atMost: { share, of: "eligible", rounding }, ties: "include" }]
+        quotas: [{ kind: "cap", level: "A", seats: { share, of: "eligible", rounding }, ties: "include" }]
       })
       const inputs = [...units.map((id) => ({ ...unit(id), type: "branch" })), { ...unit("new"), type: "other" }]
-      expect(gradeUnsafe(book, { units: inputs, sheets: [], facts: [] }).caps[0]?.seats).toBe(seats)
+      expect(gradeUnsafe(book, { units: inputs, sheets: [], facts: [] }).quotas[0]?.seats).toBe(seats)
     }
   })
 })

@@ -1,4 +1,4 @@
-import { type CalendarDate, dateUnsafe, replay, type Unit } from "@zhengyou/core"
+import { type CalendarDate, dateUnsafe, exactUnsafe, replay, type Unit } from "@zhengyou/core"
 import {
   GradingRound,
   type Phase,
@@ -67,9 +67,13 @@ export const commands = {
   ReplaceSheet: { _tag: "ReplaceSheet", sheet: corrected, why: "抄录有误" },
   WithdrawSheet: { _tag: "WithdrawSheet", unit: "u1", panel: "experts", rater: "e2", why: "回避" },
   RecordFacts: { _tag: "RecordFacts", facts },
+  RecordAwards: {
+    _tag: "RecordAwards",
+    awards: [{ unit: "u2", adjustment: "honours", item: "市级先进", points: exactUnsafe(3) }]
+  },
   SealRound: { _tag: "SealRound" },
   GradeRound: { _tag: "GradeRound" },
-  AmendRound: { _tag: "AmendRound", why: "复核", sheets: [corrected], facts: [] },
+  AmendRound: { _tag: "AmendRound", why: "复核", sheets: [corrected], facts: [], awards: [] },
   PublishNotice: { _tag: "PublishNotice", from, until },
   ConfirmRound: { _tag: "ConfirmRound" }
 } as const satisfies { readonly [Tag in RoundCommand["_tag"]]: Extract<RoundCommand, { readonly _tag: Tag }> }

@@ -7,15 +7,23 @@ import {
   type Outcome,
   parseRuleBook,
   type RuleBook,
+  RuleBook as RuleBookCodec,
   type Sheet
 } from "@zhengyou/grading"
-import { Result } from "effect"
+import { Result, Schema } from "effect"
 
 /** The rule book of a worked case. */
 export const bookOf = (name: string): RuleBook =>
   Result.getOrThrow(
     parseRuleBook(JSON.parse(readFileSync(new URL(`cases/${name}.book.json`, import.meta.url), "utf8")))
   )
+
+/** A rule book as JSON. */
+export const jsonOf = (book: RuleBook): Schema.JsonObject => {
+  const json = Schema.encodeSync(RuleBookCodec)(book)
+  if (typeof json !== "object" || json === null || Array.isArray(json)) throw new Error("not an object")
+  return json as Schema.JsonObject
+}
 
 export const unit = (id: string): Unit => ({ id, name: id })
 

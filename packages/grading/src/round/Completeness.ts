@@ -2,7 +2,7 @@ import { type Fact, Id, type Unit } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
 import { leavesFor } from "../Criterion.ts"
 import { groupBy } from "../internal/groupBy.ts"
-import { turnAway } from "../internal/placeUnit.ts"
+import { recognise, turnAway } from "../internal/placeUnit.ts"
 import { readyRules } from "../internal/readyRules.ts"
 import { factsOfUnit } from "../internal/unitFacts.ts"
 import { type Panel, scores } from "../Panel.ts"
@@ -56,19 +56,20 @@ const expectedOf = (
 }
 
 /**
- * Reports who has not scored yet: nothing is expected of units that the book does not grade.
+ * Reports who has not scored yet: nothing is expected of units that the book does not grade, or recognises.
  *
  * **Details**
  *
  * In the order of the units, then of the book's panels.
  */
 export const completenessOf = (plan: Plan, sheets: ReadonlyArray<Sheet>, facts: ReadonlyArray<Fact>): Completeness => {
-  const { eligibility } = readyRules(plan.book)
+  const { eligibility, recognitions } = readyRules(plan.book)
   const factsByUnit = groupBy(facts, (fact) => fact.unit)
   const sheetsByUnit = groupBy(sheets, (sheet) => sheet.unit)
   const outstanding = plan.units.flatMap((unit) => {
     const lookup = factsOfUnit(unit, factsByUnit.get(unit.id) ?? [], plan.asOf)
     if (turnAway(unit, eligibility, lookup)?._tag === "NotGraded") return []
+    if (recognise(plan.book, unit, recognitions, lookup)?._tag === "Placed") return []
     const own = sheetsByUnit.get(unit.id) ?? []
     return plan.book.panels.flatMap((panel) =>
       expectedOf(

@@ -143,7 +143,13 @@ const gradeState = (state: RunningRound): Result.Result<Grading, RoundInputsRefu
 const amend = (state: RunningRound, command: Command<"AmendRound">): Decision => {
   const { why, sheets, facts, awards } = command
   if (sheets.length + facts.length + awards.length === 0) return Result.fail(new NothingToAmend({}))
-  const faults = [...roundSheetFaults(state, sheets), ...factFaults(state.plan.book, idsOf(state.plan.units), facts)]
+  const { book, units } = state.plan
+  const ids = idsOf(units)
+  const faults = [
+    ...roundSheetFaults(state, sheets),
+    ...factFaults(book, ids, facts),
+    ...awardFaults(book, ids, awards)
+  ]
   const before = gradingOf(state)
   if (faults.length > 0 || before === undefined) return refusedFor(faults)
   const amended = { _tag: "RoundAmended", why, sheets, facts, awards } as const

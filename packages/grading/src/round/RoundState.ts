@@ -96,7 +96,7 @@ export const evolveRound = (state: RoundState, event: RoundEvent): RoundState =>
     case "FactRecorded":
       return "gradings" in state ? state : { ...state, facts: withFacts(state.facts, [event.fact]) }
     case "AwardRecorded":
-      return { ...state, awards: withAwards(state.awards, [event.award]) }
+      return "gradings" in state ? state : { ...state, awards: withAwards(state.awards, [event.award]) }
     case "RoundSealed":
       return state.phase === "open" ? { ...state, phase: "sealed", completeness: event.completeness } : state
     case "RoundGraded":

@@ -96,7 +96,7 @@ it("refuses sheets and limits that do not fit the book, with every fault", () =>
   const failure = Result.isFailure(refused) ? refused.failure : undefined
   expect(failure?._tag === "InputsInvalid" && failure.faults.map(({ problem }) => problem._tag)).toEqual([
     "UnknownPanel",
-    "ScoreOutOfRange",
+    "MarkNotAllowed",
     "NotScoredByPanel",
     "SheetTwice",
     "UnknownPanel"

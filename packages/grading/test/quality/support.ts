@@ -20,7 +20,7 @@ interface Parts {
 export const bookWith = ({ criteria, panels }: Parts): RuleBook =>
   Result.getOrThrow(
     parseRuleBook({
-      format: "zhengyou/rule-book@1",
+      format: "zhengyou/rule-book@2",
       id: "quality",
       version: "1",
       title: "quality",
