@@ -1,5 +1,5 @@
 import { Exact, Id, Level, Receipt, Text } from "@zhengyou/core"
-import { CapResult } from "@zhengyou/grading"
+import { QuotaResult } from "@zhengyou/grading"
 import * as Schema from "effect/Schema"
 
 /**
@@ -8,7 +8,7 @@ import * as Schema from "effect/Schema"
  * **Details**
  *
  * The key is the tag of the reason in `@zhengyou/grading`, such as `InBand`; exact numbers are texts. Keys may be added
- * within version 1, so a reader falls back on the text where it does not know a key.
+ * within version 2, so a reader falls back on the text where it does not know a key.
  */
 export const ReasonResult = Schema.StructWithRest(
   Schema.Struct({ key: Schema.String, text: Schema.Struct({ "zh-CN": Schema.String, en: Schema.String }) }),
@@ -23,6 +23,7 @@ const TotalResult = Schema.Struct({ exact: Exact, shown: Schema.String })
 /** What became of one unit, told apart by `outcome`. */
 export const UnitResult = Schema.Union([
   Schema.Struct({ ...everyUnit, outcome: Schema.Literal("graded"), level: Id, total: TotalResult, rank: Schema.Int }),
+  Schema.Struct({ ...everyUnit, outcome: Schema.Literal("recognised"), level: Id }),
   Schema.Struct({ ...everyUnit, outcome: Schema.Literal("not-graded") }),
   Schema.Struct({ ...everyUnit, outcome: Schema.Literal("blocked") }),
   Schema.Struct({ ...everyUnit, outcome: Schema.Literal("undetermined"), total: TotalResult })
@@ -30,7 +31,7 @@ export const UnitResult = Schema.Union([
 export type UnitResult = typeof UnitResult.Type
 
 /**
- * The result of a grading as other programs read it: `zhengyou/grading-result@1` (评定结果).
+ * The result of a grading as other programs read it: `zhengyou/grading-result@2` (评定结果).
  *
  * **When to use**
  *
@@ -42,11 +43,11 @@ export type UnitResult = typeof UnitResult.Type
  * import { Result, Schema } from "effect"
  *
  * const read = Schema.decodeUnknownResult(GradingResult)
- * Result.isFailure(read({ format: "zhengyou/grading-result@2" })) // => true
+ * Result.isFailure(read({ format: "zhengyou/grading-result@1" })) // => true
  * ```
  */
 export const GradingResult = Schema.Struct({
-  format: Schema.Literal("zhengyou/grading-result@1"),
+  format: Schema.Literal("zhengyou/grading-result@2"),
   book: Schema.Struct({ id: Id, version: Id, title: Text }),
   receipt: Receipt,
   /** The levels of the book, best first, with the number of units that have each. */
@@ -54,7 +55,7 @@ export const GradingResult = Schema.Struct({
   notGraded: Schema.Int,
   blocked: Schema.Int,
   undetermined: Schema.Int,
-  caps: Schema.Array(CapResult),
+  quotas: Schema.Array(QuotaResult),
   /** Every unit, in the order in which the grading has them. */
   units: Schema.Array(UnitResult)
 }).annotate({ identifier: "GradingResult" })

@@ -25,6 +25,8 @@ const unitResult = ({ unitName }: View, outcome: Outcome): UnitResult => {
       const { level, rank, total } = outcome
       return { ...base, outcome: "graded", level, rank, total: { exact: total.exact, shown: total.shown } }
     }
+    case "Recognised":
+      return { ...base, outcome: "recognised", level: outcome.level }
     case "Undetermined":
       return { ...base, outcome: "undetermined", total: { exact: outcome.total.exact, shown: outcome.total.shown } }
     case "Blocked":
@@ -45,14 +47,14 @@ export const gradingJson = (report: GradingReport): typeof GradingResult.Encoded
   const view = viewOf(report, "zh-CN")
   const { book, grading } = report
   return Schema.encodeSync(GradingResult)({
-    format: "zhengyou/grading-result@1",
+    format: "zhengyou/grading-result@2",
     book: { id: book.id, version: book.version, title: book.title },
     receipt: grading.receipt,
     levels: view.levels.map(({ level, units }) => ({ id: level.id, name: level.name, units })),
     notGraded: view.unplaced.NotGraded,
     blocked: view.unplaced.Blocked,
     undetermined: view.unplaced.Undetermined,
-    caps: grading.caps,
+    quotas: grading.quotas,
     units: grading.outcomes.map((outcome) => unitResult(view, outcome))
   })
 }

@@ -5,7 +5,7 @@ import { layOut } from "./internal/columns.ts"
 import { plain } from "./internal/plain.ts"
 import { resultText } from "./internal/resultText.ts"
 import { say, sayReason } from "./internal/say.ts"
-import { type View, viewOf } from "./internal/view.ts"
+import { quotaMessage, type View, viewOf } from "./internal/view.ts"
 
 const levelLines = ({ levels, language }: View): ReadonlyArray<string> =>
   layOut(
@@ -38,11 +38,11 @@ const unitLines = (view: View): ReadonlyArray<string> =>
   )
 
 /**
- * A grading as a plain text table for a terminal: how many units have each level, then every unit by rank.
+ * A grading as a plain text table for a terminal: how many units have each level, what the quotas came to, then every unit by rank.
  *
  * **Details**
  *
- * Shares are of the graded units; units without a level are counted apart and stand last. A Chinese character takes two
+ * Shares are of the units with a level; recognised ones have no rank and stand after the ranked; units without a level are counted apart and stand last. A Chinese character takes two
  * columns, as terminals draw it. Control characters and marks that turn the direction of text show as U+FFFD, so that a
  * name can neither colour the terminal nor move what stands beside it.
  */
@@ -55,6 +55,9 @@ export const gradingTable = (report: GradingReport, language: Language = "zh-CN"
     "",
     ...levelLines(view),
     say({ _tag: "UnplacedCounts", unplaced: view.unplaced }, language),
+    ...view.report.grading.quotas.map((quota) =>
+      plain(say(quotaMessage(view, view.report.book.ladder, quota), language))
+    ),
     "",
     ...unitLines(view)
   ].join("\n")

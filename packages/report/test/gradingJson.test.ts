@@ -36,7 +36,7 @@ describe("gradingJson", () => {
       ]
     })
     expect(json).toMatchObject({
-      format: "zhengyou/grading-result@1",
+      format: "zhengyou/grading-result@2",
       book: { id: "branches", version: "2024" },
       receipt: fullReport.grading.receipt,
       levels: [
@@ -47,7 +47,7 @@ describe("gradingJson", () => {
       notGraded: 1,
       blocked: 1,
       undetermined: 1,
-      caps: []
+      quotas: []
     })
   })
 
@@ -76,6 +76,6 @@ describe("GradingResult", () => {
     const refused = (value: unknown) => Result.isFailure(Schema.decodeUnknownResult(GradingResult)(value))
     expect(refused(json)).toBe(false)
     expect(refused({ ...json, units: [without] })).toBe(true)
-    expect(refused({ ...json, format: "zhengyou/grading-result@2" })).toBe(true)
+    expect(refused({ ...json, format: "zhengyou/grading-result@1" })).toBe(true)
   })
 })

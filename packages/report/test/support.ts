@@ -6,7 +6,7 @@ import { Result } from "effect"
 const both = (zh: string, en: string): Text => ({ "zh-CN": zh, en })
 
 const plainBook = {
-  format: "zhengyou/rule-book@1",
+  format: "zhengyou/rule-book@2",
   id: "branches",
   version: "2024",
   title: both("支部定级办法", "Grading of branches"),
@@ -44,7 +44,7 @@ const book = bookWith({})
 /** The same rules with one seat for the best level. */
 const cappedBook = bookWith({
   id: "branches-capped",
-  caps: [{ level: "advanced", atMost: { count: 1 }, ties: "exclude" }]
+  quotas: [{ kind: "cap", level: "advanced", seats: { count: 1 }, ties: "exclude" }]
 })
 
 /** A unit's name and what each expert gave it: nothing scored leaves it blocked. */

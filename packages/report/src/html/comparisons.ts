@@ -1,6 +1,6 @@
 import type { Comparison } from "../GradingReport.ts"
 import { type Change, changesOf } from "../internal/changes.ts"
-import { levelOn, type View } from "../internal/view.ts"
+import { quotaMessage, type View } from "../internal/view.ts"
 import { nameWords, reasonWords, words } from "./bilingual.ts"
 import { type Element, h } from "./element.ts"
 import { levelMark } from "./levelMark.ts"
@@ -35,9 +35,7 @@ const comparison = (view: View, other: Comparison): Element => {
     { class: "comparison" },
     h("h3", null, nameWords(title)),
     h("p", { class: "note" }, words({ _tag: "BookUsed", title: book.title, id: book.id, version: book.version })),
-    grading.caps.map(({ level, ...cap }) =>
-      h("p", null, words({ _tag: "CapOf", level: levelOn(book.ladder, level).name, cap }))
-    ),
+    grading.quotas.map((quota) => h("p", null, words(quotaMessage(view, book.ladder, quota)))),
     h("p", null, words({ _tag: "Changes", changed: changes.length, fell: count("fell"), rose: count("rose") })),
     changes.length === 0 ? null : changeTable(view, other, changes)
   )

@@ -6,7 +6,7 @@ import { type Element, h } from "./element.ts"
 
 /** The style of a level by its place on the ladder: five in all, spread over ladders of any length; `none` for no level. */
 export const toneOf = (ladder: Ladder, outcome: Outcome): string => {
-  if (outcome._tag !== "Graded") return "none"
+  if (!("level" in outcome)) return "none"
   return toneAt(levelRank(ladder, outcome.level), ladder.length)
 }
 
@@ -22,5 +22,5 @@ export const levelMark = (ladder: Ladder, outcome: Outcome): Element =>
   h(
     "span",
     { class: `mark tone-${toneOf(ladder, outcome)}` },
-    outcome._tag === "Graded" ? nameWords(levelOn(ladder, outcome.level).name) : words({ _tag: outcome._tag })
+    "level" in outcome ? nameWords(levelOn(ladder, outcome.level).name) : words({ _tag: outcome._tag })
   )

@@ -1,12 +1,12 @@
 import { textIn } from "@zhengyou/core"
 import { plain } from "../internal/plain.ts"
 import type { View } from "../internal/view.ts"
-import { caps } from "./caps.ts"
 import { comparisons } from "./comparisons.ts"
 import { completeness } from "./completeness.ts"
 import { distribution } from "./distribution.ts"
 import { type Element, h } from "./element.ts"
 import { heading } from "./heading.ts"
+import { quotas } from "./quotas.ts"
 import { receipt } from "./receipt.ts"
 import { rules } from "./rules.ts"
 import { style } from "./style.ts"
@@ -55,7 +55,7 @@ export const page = (view: View): Element =>
         h("div", { class: "charts" }, distribution(view), totals(view)),
         units(view),
         rules(view),
-        caps(view),
+        quotas(view),
         completeness(view),
         comparisons(view),
         receipt(view)

@@ -7,7 +7,7 @@ import { table } from "./table.ts"
 
 /** How sheets become a total under this book: the panels and what is decided on. */
 export const rules = ({ report }: View): Element => {
-  const { panels, decideOn, rounding } = report.book
+  const { panels, combine, decideOn, rounding } = report.book
   return section(
     "rules",
     { _tag: "Rules" },
@@ -18,13 +18,14 @@ export const rules = ({ report }: View): Element => {
         { heading: words({ _tag: "MinimumRaters" }), number: true },
         { heading: words({ _tag: "Aggregation" }) }
       ],
-      panels.map(({ name, weight, minimumRaters, aggregate }) => [
-        nameWords(name),
-        formatExact(weight),
-        minimumRaters,
-        words({ _tag: "HowAggregated", aggregate })
+      panels.map((panel) => [
+        nameWords(panel.name),
+        formatExact(panel.weight),
+        panel.minimumRaters,
+        words({ _tag: "HowAggregated", panel })
       ])
     ),
+    combine === "panels" ? h("p", { class: "note" }, words({ _tag: "PanelsFirst" })) : null,
     h("p", { class: "note" }, words({ _tag: "DecidedOn", on: decideOn, digits: rounding.total?.digits ?? 0 }))
   )
 }

@@ -1,8 +1,8 @@
-import { isSameExact } from "@zhengyou/core"
+import { type Exact, isSameExact, type Text } from "@zhengyou/core"
 import { type Outcome, type PanelScore, type RuleBook, scores } from "@zhengyou/grading"
 import type { ComponentChildren } from "preact"
 import { inFull, placesFor, withPlaces } from "../internal/numbers.ts"
-import { conversionOf, type WorkedCriterion, workedCriteria } from "../internal/working.ts"
+import { conversionOf, type WorkedRow, workedRows } from "../internal/working.ts"
 import type { ReportMessage } from "../texts/messages.ts"
 import { nameWords, words } from "./bilingual.ts"
 import { type Element, h } from "./element.ts"
@@ -17,25 +17,58 @@ const panelCell = (panel: PanelScore | undefined, places: number): ComponentChil
   ]
 }
 
-const rowOf = (
+/** A heading or a criterion as it stands under its headings: an em space for each. */
+const nodeCell = (
+  depth: number,
+  { name, maximum, weight }: { readonly name: Text; readonly maximum?: Exact; readonly weight: Exact }
+): ComponentChildren => [
+  "\u2003".repeat(depth),
+  nameWords(name),
+  maximum === undefined ? null : h("small", null, words({ _tag: "OutOf", maximum, weight }))
+]
+
+const rowOf = (book: RuleBook, row: WorkedRow, places: number): ReadonlyArray<ComponentChildren> => {
+  if ("group" in row) return [nodeCell(row.depth, row.group), ...book.panels.map(() => null), null]
+  return criterionRow(book, row, places)
+}
+
+const criterionRow = (
   book: RuleBook,
-  { criterion, scored }: WorkedCriterion,
+  { depth, criterion, scored }: Exclude<WorkedRow, { readonly group: unknown }>,
   places: number
 ): ReadonlyArray<ComponentChildren> => [
-  [
-    nameWords(criterion.name),
-    h("small", null, words({ _tag: "OutOf", maximum: criterion.maximum, weight: criterion.weight }))
-  ],
+  nodeCell(depth, criterion),
   ...book.panels.map((panel) =>
     scores(panel, criterion.id)
       ? panelCell(
-          scored?.panels.find((one) => one.panel === panel.id),
+          scored.panels.find((one) => one.panel === panel.id),
           places
         )
       : "–"
   ),
-  scored?.score === undefined ? words({ _tag: "NoScore" }) : h("b", null, withPlaces(scored.score, places))
+  scored.score === undefined ? words({ _tag: "NoScore" }) : h("b", null, withPlaces(scored.score, places))
 ]
+
+/** The totals of the panels, where each makes one. */
+const panelTotals = (
+  book: RuleBook,
+  totals: ReadonlyArray<PanelScore>,
+  places: number
+): ReadonlyArray<ReadonlyArray<ComponentChildren>> =>
+  totals.length === 0
+    ? []
+    : [
+        [
+          words({ _tag: "PanelTotal" }),
+          ...book.panels.map(({ id }) =>
+            panelCell(
+              totals.find((one) => one.panel === id),
+              places
+            )
+          ),
+          null
+        ]
+      ]
 
 const line = (name: ReportMessage, value: string): Element =>
   h("div", null, h("dt", null, words(name)), h("dd", null, value))
@@ -53,10 +86,10 @@ const totalLines = (outcome: Outcome): Element | null => {
 
 /** How a unit's total comes about: criteria by panels with their scores and raters; nothing where nothing was scored. */
 export const working = (book: RuleBook, outcome: Outcome): Element | null => {
-  if (outcome._tag === "NotGraded" || outcome.scores.length === 0) return null
-  const worked = workedCriteria(book, outcome)
+  if (!("scores" in outcome) || outcome.scores.length === 0) return null
+  const worked = workedRows(book, outcome)
   const conversion = conversionOf(book, worked)
-  const shown = worked.flatMap(({ scored }) => (scored === undefined ? [] : [scored, ...scored.panels]))
+  const shown = [...outcome.scores.flatMap((one) => [one, ...one.panels]), ...outcome.panels]
   const places = placesFor(shown.flatMap(({ score }) => score ?? []))
   const panels = book.panels.map(({ name, weight }) => ({
     heading: [nameWords(name), h("small", null, words({ _tag: "PanelWeight", weight }))],
@@ -68,7 +101,7 @@ export const working = (book: RuleBook, outcome: Outcome): Element | null => {
     h("h3", null, words({ _tag: "Working" })),
     table(
       [{ heading: words({ _tag: "Criterion" }) }, ...panels, { heading: words({ _tag: "Score" }), number: true }],
-      worked.map((one) => rowOf(book, one, places)),
+      [...worked.map((one) => rowOf(book, one, places)), ...panelTotals(book, outcome.panels, places)],
       "scores"
     ),
     conversion === undefined || !("total" in outcome)

@@ -12,10 +12,10 @@ export interface Change {
   readonly way: "fell" | "rose" | undefined
 }
 
-const resultOf = (outcome: Outcome): string => (outcome._tag === "Graded" ? `level ${outcome.level}` : outcome._tag)
+const resultOf = (outcome: Outcome): string => ("level" in outcome ? `level ${outcome.level}` : outcome._tag)
 
 const wayOf = (report: GradingReport, from: Outcome, to: Outcome): Change["way"] => {
-  if (from._tag !== "Graded" || to._tag !== "Graded") return undefined
+  if (!("level" in from) || !("level" in to)) return undefined
   const [before, after] = [from, to].map(({ level }) => levelRank(report.book.ladder, level))
   if (before === undefined || after === undefined || before < 0 || after < 0) return undefined
   return after > before ? "fell" : "rose"

@@ -6,6 +6,6 @@ import { levelOn } from "./view.ts"
 
 /** What an outcome comes to in one language: the level's name, or why there is none. */
 export const resultText = ({ book }: Pick<GradingReport, "book">, outcome: Outcome, language: Language): string =>
-  outcome._tag === "Graded"
+  "level" in outcome
     ? textIn(levelOn(book.ladder, outcome.level).name, language)
     : say({ _tag: outcome._tag }, language)

@@ -1,7 +1,7 @@
 import { type Id, type Ladder, type Language, levelRank, type Named, type Text, type Unit } from "@zhengyou/core"
-import type { Grading, Outcome } from "@zhengyou/grading"
+import type { Grading, Outcome, QuotaResult } from "@zhengyou/grading"
 import type { GradingReport } from "../GradingReport.ts"
-import type { LevelShare, Unplaced } from "../texts/messages.ts"
+import type { LevelShare, ReportMessage, Unplaced } from "../texts/messages.ts"
 import { percent } from "./numbers.ts"
 
 /** A report made ready to be shown: names by id, outcomes in the order of their ranks. */
@@ -12,6 +12,7 @@ export interface View {
   readonly ordered: ReadonlyArray<Outcome>
   readonly levels: ReadonlyArray<LevelShare>
   readonly unplaced: Readonly<Record<Unplaced, number>>
+  /** How many units have a level, by their total or recognised. */
   readonly graded: number
 }
 
@@ -19,12 +20,28 @@ export interface View {
 export const levelOn = (ladder: Ladder, level: Id): Named =>
   ladder[levelRank(ladder, level)] ?? { id: level, name: level }
 
-const after: Readonly<Record<Unplaced, number>> = { Undetermined: 1, Blocked: 2, NotGraded: 3 }
+/** A quota of a grading as a message; a group that is the id of a unit goes by the unit's name. */
+export const quotaMessage = (
+  { unitName }: Pick<View, "unitName">,
+  ladder: Ladder,
+  { level, group, ...quota }: QuotaResult
+): ReportMessage => ({
+  _tag: "QuotaOf",
+  level: levelOn(ladder, level).name,
+  ...(group === undefined || group === "" ? {} : { group: unitName(group) }),
+  quota
+})
 
-const placeOf = (outcome: Outcome): number => (outcome._tag === "Graded" ? 0 : after[outcome._tag])
+const places: Readonly<Record<Outcome["_tag"], number>> = {
+  Graded: 0,
+  Recognised: 1,
+  Undetermined: 2,
+  Blocked: 3,
+  NotGraded: 4
+}
 
 const compareOutcomes = (a: Outcome, b: Outcome): number =>
-  a._tag === "Graded" && b._tag === "Graded" ? a.rank - b.rank : placeOf(a) - placeOf(b)
+  a._tag === "Graded" && b._tag === "Graded" ? a.rank - b.rank : places[a._tag] - places[b._tag]
 
 /** How many units have no level, by why. */
 const countUnplaced = ({ outcomes }: Grading): Readonly<Record<Unplaced, number>> => {
@@ -32,9 +49,9 @@ const countUnplaced = ({ outcomes }: Grading): Readonly<Record<Unplaced, number>
   return { NotGraded: count("NotGraded"), Blocked: count("Blocked"), Undetermined: count("Undetermined") }
 }
 
-/** How many units have each level of a ladder, and the share of the graded units that has it. */
+/** How many units have each level of a ladder, and the share of the units with a level that has it. */
 export const levelShares = (ladder: Ladder, { outcomes }: Grading): ReadonlyArray<LevelShare> => {
-  const reached = outcomes.flatMap((outcome) => (outcome._tag === "Graded" ? [outcome.level] : []))
+  const reached = outcomes.flatMap((outcome) => ("level" in outcome ? [outcome.level] : []))
   return ladder.map((level) => {
     const units = reached.filter((id) => id === level.id).length
     return { level, units, share: percent(units, reached.length) }
@@ -46,7 +63,7 @@ const namesOf = (units: ReadonlyArray<Unit>): ((unit: Id) => Text) => {
   return (unit) => names.get(unit) ?? unit
 }
 
-/** Makes a report ready: graded units by rank, then those without a level, each in the order given. */
+/** Makes a report ready: graded units by rank, then recognised ones, then those without a level, each in the order given. */
 export const viewOf = (report: GradingReport, language: Language): View => {
   const { outcomes } = report.grading
   return {
@@ -56,6 +73,6 @@ export const viewOf = (report: GradingReport, language: Language): View => {
     ordered: outcomes.toSorted(compareOutcomes),
     levels: levelShares(report.book.ladder, report.grading),
     unplaced: countUnplaced(report.grading),
-    graded: outcomes.filter((outcome) => outcome._tag === "Graded").length
+    graded: outcomes.filter((outcome) => "level" in outcome).length
   }
 }

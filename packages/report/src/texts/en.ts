@@ -1,4 +1,5 @@
 import { type Catalogue, formatExact, isSameExact, one, textIn } from "@zhengyou/core"
+import type { Panel } from "@zhengyou/grading"
 import type { LevelShare, ReportMessage, Unplaced } from "./messages.ts"
 
 const unplacedNames: Readonly<Record<Unplaced, string>> = {
@@ -21,6 +22,29 @@ const counted = (n: number, thing: string): string => `${n} ${thing}${n === 1 ? 
 const nonZero = (counts: ReadonlyArray<readonly [number, string]>): string =>
   counts.flatMap(([count, what]) => (count === 0 ? [] : [`${count} ${what}`])).join(", ")
 
+const voids = { allEqual: "the same share on every criterion", allFull: "full marks on every criterion" }
+
+const aggregated = (aggregate: Panel["aggregate"]): string => {
+  if (!("onlyAbove" in aggregate)) return aggregate.method
+  const drops =
+    aggregate.method === "trimmedMean"
+      ? `the highest ${aggregate.dropHighest} and the lowest ${aggregate.dropLowest}`
+      : `${formatExact(aggregate.share)} of them at each end`
+  return `mean; with more than ${counted(aggregate.onlyAbove, "rater")}, dropping ${drops}`
+}
+
+const howAggregated = ({ aggregate, per, groups, recuse, voids: kinds = [] }: Panel): string =>
+  [
+    `${aggregated(aggregate)}${per === "sheet" ? ", of whole sheets" : ""}`,
+    ...(groups === undefined
+      ? []
+      : [
+          `weighed by group (${groups.map(({ name, weight }) => `${textIn(name, "en")} ${formatExact(weight)}`).join(", ")})`
+        ]),
+    ...(recuse === undefined ? [] : ["nobody scores their own unit"]),
+    ...kinds.map((kind) => `sheets with ${voids[kind]} are void`)
+  ].join("; ")
+
 /**
  * The English texts of a report.
  *
@@ -38,7 +62,7 @@ export const reportTextEn: Catalogue<ReportMessage> = {
   Totals: () => "Totals",
   Units: () => "Units",
   Rules: () => "How totals are made",
-  Caps: () => "Caps",
+  Quotas: () => "Quotas",
   Completeness: () => "Completeness",
   Comparisons: () => "Under other rules",
   Receipt: () => "Receipt",
@@ -68,6 +92,11 @@ export const reportTextEn: Catalogue<ReportMessage> = {
   Seats: () => "Seats",
   Candidates: () => "Candidates",
   Kept: () => "Kept",
+  QuotaKind: () => "Quota",
+  Group: () => "Within",
+  IsMet: () => "Met",
+  Reserve: () => "Next in line",
+  PanelTotal: () => "Panel total",
   ThisGrading: () => "This grading",
   OtherGrading: () => "Other rules",
   Why: () => "Reason under the other rules",
@@ -81,6 +110,12 @@ export const reportTextEn: Catalogue<ReportMessage> = {
   Undetermined: () => unplacedNames.Undetermined,
   Nobody: () => "none",
   AllCriteria: () => "all criteria",
+  AllUnits: () => "all units",
+  Cap: () => "at most",
+  Floor: () => "at least, this level or below",
+  Yes: () => "yes",
+  No: () => "no",
+  PanelsFirst: () => "Each panel makes a total of its own first; then the panels are weighed.",
   AnyRater: () => "anybody",
   NoScore: () => "missing",
   ReadTotals: () => "Each dot is a unit, each line the threshold of a level; the colour is the level in the end.",
@@ -108,10 +143,7 @@ export const reportTextEn: Catalogue<ReportMessage> = {
     `of ${formatExact(maximum)}${isSameExact(weight, one) ? "" : `, weight ${formatExact(weight)}`}`,
   Scaled: ({ earned, possible, to }) =>
     `The weighted scores sum to ${formatExact(earned)} of ${formatExact(possible)}, read as a share of ${formatExact(to)}`,
-  HowAggregated: ({ aggregate }) =>
-    aggregate.method === "mean"
-      ? "mean"
-      : `mean; with more than ${counted(aggregate.onlyAbove, "rater")}, dropping the highest ${aggregate.dropHighest} and the lowest ${aggregate.dropLowest}`,
+  HowAggregated: ({ panel }) => howAggregated(panel),
   DecidedOn: ({ on, digits }) =>
     on === "exact"
       ? "Levels are decided on the exact total, without rounding."
@@ -128,6 +160,13 @@ export const reportTextEn: Catalogue<ReportMessage> = {
           [rose, "higher"],
           [changed - fell - rose, "otherwise"]
         ])}.`,
-  CapOf: ({ level, cap }) =>
-    `${textIn(level, "en")} has ${counted(cap.seats, "seat")} for ${cap.candidates}; ${cap.kept} kept it.`
+  QuotaOf: ({ level, group, quota: { kind, seats, candidates, kept, isMet } }) => {
+    const where = group === undefined ? "" : `${textIn(group, "en")}: `
+    const name = textIn(level, "en")
+    const limit =
+      kind === "cap"
+        ? `${name} has ${counted(seats, "seat")} for ${candidates}; ${kept} kept it`
+        : `${name} or below wants at least ${counted(seats, "unit")}; of ${candidates} above, ${kept} stayed`
+    return `${where}${limit}${isMet ? "" : "; the quota is not met"}.`
+  }
 }

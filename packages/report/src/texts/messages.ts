@@ -1,5 +1,5 @@
 import type { CalendarDate, Exact, Named, Text } from "@zhengyou/core"
-import type { CapResult, Panel } from "@zhengyou/grading"
+import type { Panel, QuotaResult } from "@zhengyou/grading"
 
 /** A message without parameters: a heading, a column's name, a word. */
 type Label<Tag extends string> = Tag extends string ? { readonly _tag: Tag } : never
@@ -10,7 +10,7 @@ type Heading = Label<
   | "Totals"
   | "Units"
   | "Rules"
-  | "Caps"
+  | "Quotas"
   | "Completeness"
   | "Comparisons"
   | "Receipt"
@@ -43,6 +43,11 @@ type Column = Label<
   | "Seats"
   | "Candidates"
   | "Kept"
+  | "QuotaKind"
+  | "Group"
+  | "IsMet"
+  | "Reserve"
+  | "PanelTotal"
   | "ThisGrading"
   | "OtherGrading"
   | "Why"
@@ -57,10 +62,23 @@ type Column = Label<
 export type Unplaced = "NotGraded" | "Blocked" | "Undetermined"
 
 type Word = Label<
-  Unplaced | "Nobody" | "AllCriteria" | "AnyRater" | "HowToCheck" | "ReadTotals" | "ReadUnits" | "NoScore"
+  | Unplaced
+  | "Nobody"
+  | "AllCriteria"
+  | "AllUnits"
+  | "AnyRater"
+  | "Cap"
+  | "Floor"
+  | "HowToCheck"
+  | "No"
+  | "NoScore"
+  | "PanelsFirst"
+  | "ReadTotals"
+  | "ReadUnits"
+  | "Yes"
 >
 
-/** How many units have a level, and what share of the graded units that is. */
+/** How many units have a level, and what share of the units with a level that is. */
 export interface LevelShare {
   readonly level: Named
   readonly units: number
@@ -89,8 +107,13 @@ export type ReportMessage =
   | { readonly _tag: "PanelWeight"; readonly weight: Exact }
   | { readonly _tag: "OutOf"; readonly maximum: Exact; readonly weight: Exact }
   | { readonly _tag: "Scaled"; readonly earned: Exact; readonly possible: Exact; readonly to: Exact }
-  | { readonly _tag: "HowAggregated"; readonly aggregate: Panel["aggregate"] }
+  | { readonly _tag: "HowAggregated"; readonly panel: Panel }
   | { readonly _tag: "DecidedOn"; readonly on: "exact" | "rounded"; readonly digits: number }
   | { readonly _tag: "Collected"; readonly sheets: number; readonly outstanding: number }
   | { readonly _tag: "Changes"; readonly changed: number; readonly fell: number; readonly rose: number }
-  | { readonly _tag: "CapOf"; readonly level: Text; readonly cap: Omit<CapResult, "level"> }
+  | {
+      readonly _tag: "QuotaOf"
+      readonly level: Text
+      readonly group?: Text
+      readonly quota: Omit<QuotaResult, "level" | "group">
+    }

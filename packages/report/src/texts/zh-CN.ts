@@ -1,4 +1,5 @@
 import { type Catalogue, formatExact, isSameExact, one, textIn } from "@zhengyou/core"
+import type { Panel } from "@zhengyou/grading"
 import type { LevelShare, ReportMessage, Unplaced } from "./messages.ts"
 
 const unplacedNames: Readonly<Record<Unplaced, string>> = {
@@ -18,6 +19,31 @@ const unplacedText = (unplaced: Readonly<Record<Unplaced, number>>): string =>
 const nonZero = (counts: ReadonlyArray<readonly [number, string]>): string =>
   counts.flatMap(([count, what]) => (count === 0 ? [] : [`${what} ${count} 个`])).join("，")
 
+const methods = { mean: "平均", median: "中位数", min: "最低", max: "最高" }
+
+const voids = { allEqual: "各项得分率相同", allFull: "各项满分" }
+
+const aggregated = (aggregate: Panel["aggregate"]): string => {
+  if (!("onlyAbove" in aggregate)) return methods[aggregate.method]
+  const drops =
+    aggregate.method === "trimmedMean"
+      ? `${aggregate.dropHighest} 个最高、${aggregate.dropLowest} 个最低`
+      : `最高、最低各 ${formatExact(aggregate.share)} `
+  return `多于 ${aggregate.onlyAbove} 人时去掉${aggregate.method === "trimmedMean" ? " " : ""}${drops}后平均`
+}
+
+const howAggregated = ({ aggregate, per, groups, recuse, voids: kinds = [] }: Panel): string =>
+  [
+    `${per === "sheet" ? "每份评分表先各自合计；" : ""}${aggregated(aggregate)}`,
+    ...(groups === undefined
+      ? []
+      : [
+          `分组加权（${groups.map(({ name, weight }) => `${textIn(name, "zh-CN")} ${formatExact(weight)}`).join("、")}）`
+        ]),
+    ...(recuse === undefined ? [] : ["本单位人员回避"]),
+    ...kinds.map((kind) => `${voids[kind]}的评分表作废`)
+  ].join("；")
+
 /**
  * The Chinese texts of a report.
  *
@@ -35,7 +61,7 @@ export const reportTextZhCN: Catalogue<ReportMessage> = {
   Totals: () => "总分分布",
   Units: () => "各单位结果",
   Rules: () => "计分规则",
-  Caps: () => "比例限额",
+  Quotas: () => "比例限额",
   Completeness: () => "评分完整性",
   Comparisons: () => "换一种办法会怎样",
   Receipt: () => "凭据",
@@ -65,6 +91,11 @@ export const reportTextZhCN: Catalogue<ReportMessage> = {
   Seats: () => "名额",
   Candidates: () => "候选",
   Kept: () => "保留",
+  QuotaKind: () => "限额",
+  Group: () => "范围",
+  IsMet: () => "是否达到",
+  Reserve: () => "递补顺序",
+  PanelTotal: () => "主体合计",
   ThisGrading: () => "本次",
   OtherGrading: () => "该办法",
   Why: () => "该办法下的理由",
@@ -78,6 +109,12 @@ export const reportTextZhCN: Catalogue<ReportMessage> = {
   Undetermined: () => unplacedNames.Undetermined,
   Nobody: () => "无",
   AllCriteria: () => "全部指标",
+  AllUnits: () => "全部单位",
+  Cap: () => "上限",
+  Floor: () => "下限",
+  Yes: () => "是",
+  No: () => "否",
+  PanelsFirst: () => "各评价主体先各自合计，再按权重汇总。",
   AnyRater: () => "未指定",
   NoScore: () => "缺",
   ReadTotals: () => "每点为一个单位，竖线为各等级的分数线；点的颜色为最终等级。",
@@ -104,10 +141,7 @@ export const reportTextZhCN: Catalogue<ReportMessage> = {
     `满分 ${formatExact(maximum)}${isSameExact(weight, one) ? "" : `，权重 ${formatExact(weight)}`}`,
   Scaled: ({ earned, possible, to }) =>
     `各项得分按权重合计 ${formatExact(earned)}，可得 ${formatExact(possible)}，折算为 ${formatExact(to)} 分制`,
-  HowAggregated: ({ aggregate }) =>
-    aggregate.method === "mean"
-      ? "平均"
-      : `多于 ${aggregate.onlyAbove} 人时去掉 ${aggregate.dropHighest} 个最高、${aggregate.dropLowest} 个最低后平均`,
+  HowAggregated: ({ panel }) => howAggregated(panel),
   DecidedOn: ({ on, digits }) =>
     on === "exact" ? "以精确总分定级，不取整。" : `以取整到 ${digits} 位小数的总分定级。`,
   Collected: ({ sheets, outstanding }) =>
@@ -120,6 +154,10 @@ export const reportTextZhCN: Catalogue<ReportMessage> = {
           [rose, "上升"],
           [changed - fell - rose, "其他"]
         ])}。`,
-  CapOf: ({ level, cap }) =>
-    `${textIn(level, "zh-CN")}限 ${cap.seats} 个：候选 ${cap.candidates} 个，保留 ${cap.kept} 个。`
+  QuotaOf: ({ level, group, quota: { kind, seats, candidates, kept, isMet } }) => {
+    const where = group === undefined ? "" : `${textIn(group, "zh-CN")}：`
+    const limit = kind === "cap" ? `限 ${seats} 个` : `及以下不少于 ${seats} 个`
+    const who = kind === "cap" ? "候选" : "其上"
+    return `${where}${textIn(level, "zh-CN")}${limit}：${who} ${candidates} 个，保留 ${kept} 个${isMet ? "" : "，未达到"}。`
+  }
 }
