@@ -49,8 +49,9 @@ const anyCommand: fc.Arbitrary<RoundCommand> = fc.oneof(
 )
 
 /** A round is told many things in a row, beginning anywhere on its way. */
+const unscored = [commands.PlanRound, commands.OpenRound, commands.SealRound, commands.GradeRound]
 const anyStory = fc.record({
-  begun: fc.constantFrom(...Object.values(pathTo)),
+  begun: fc.constantFrom(...Object.values(pathTo), unscored),
   told: fc.array(fc.tuple(anyCommand, day), { maxLength: 25 })
 })
 
@@ -166,7 +167,7 @@ describe("whatever a round is told", () => {
         const grading = gradingOf(state)
         if (grading !== undefined) expect(grading.receipt).toEqual(regraded(state)?.receipt)
       }),
-      { numRuns: 400, seed: 20120401 }
+      { numRuns: 200, seed: 20120401 }
     )
     // Every kind of command was accepted, and every kind of refusal was met.
     const refusals = [

@@ -44,7 +44,7 @@ const criterionScore = (
       )
   if (score !== undefined) return { ...base, score: adjust(rounded(score, book.rounding.criterion)) }
   if (blocked) return { ...base, missing: "block" }
-  return { ...base, missing, ...(missing === "zero" ? { score: zero } : {}) }
+  return { ...base, missing, ...(missing === "zero" ? { score: adjust(zero) } : {}) }
 }
 
 const setAside = (book: RuleBookShape, sheets: SheetsByPanel): ReadonlyArray<GradingReason> =>
