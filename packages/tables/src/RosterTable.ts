@@ -2,13 +2,12 @@ import { type CalendarDate, Id, type Named, type Unit } from "@zhengyou/core"
 import * as Option from "effect/Option"
 import type * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { normalizeCell } from "./Cell.ts"
 import type { Column, TableFaults } from "./errors.ts"
-import { orFault, requiredName, uniqueRows } from "./internal/fields.ts"
+import { optionalName, orFault, requiredName, uniqueRows } from "./internal/fields.ts"
 import { findHeader, type Header, type Layout } from "./internal/header.ts"
 import { type Matcher, matcher, shown } from "./internal/names.ts"
 import { collectFaults, type Faults, recordsOf, soundCell } from "./internal/reader.ts"
-import { readDay, readIdentifier } from "./internal/values.ts"
+import { readDay } from "./internal/values.ts"
 import type { Row, Table } from "./Table.ts"
 
 const layout: Layout = {
@@ -21,12 +20,9 @@ const isId = Schema.is(Id)
 
 /** A cell that may be left out, as it was written. */
 const optionalId = (row: Row, header: Header, column: Column, faults: Faults): string | undefined => {
-  const at = header.at.get(column)
-  const cell = at === undefined ? undefined : soundCell(row, at, true, faults)
-  if (at === undefined || cell === undefined || Option.isNone(normalizeCell(cell.text))) return undefined
-  const text = orFault(readIdentifier(cell), row.number, at, faults)
+  const text = optionalName(row, header, column, faults)
   if (text === undefined || isId(text)) return text
-  faults.add({ _tag: "NotAnIdentifier", found: shown(text) }, row.number, at)
+  faults.add({ _tag: "NotAnIdentifier", found: shown(text) }, row.number, header.at.get(column))
   return undefined
 }
 

@@ -8,6 +8,11 @@ export const Column = Schema.Literals([
   "rater",
   "criterion",
   "score",
+  "raterUnit",
+  "group",
+  "adjustment",
+  "item",
+  "points",
   "fact",
   "value",
   "id",
@@ -21,7 +26,7 @@ export const Column = Schema.Literals([
 export type Column = typeof Column.Type
 
 /** What a cell may name. */
-export const Subject = Schema.Literals(["unit", "panel", "criterion", "fact", "level"])
+export const Subject = Schema.Literals(["unit", "panel", "criterion", "fact", "level", "adjustment", "group"])
 export type Subject = typeof Subject.Type
 
 /** What a table can be too large in; `unzipped` is the size of an xlsx file's parts once unpacked. */
@@ -56,6 +61,8 @@ export const TableProblem = Schema.TaggedUnion({
   NotAScore: { ...Found, maximum: Schema.optionalKey(Schema.String) },
   NotABareScore: { ...Found, maximum: Schema.optionalKey(Schema.String) },
   OutOfRange: { ...Found, maximum: Schema.optionalKey(Schema.String) },
+  NotALabel: { ...Found, allowed: Schema.Array(Schema.String), count: Schema.Int },
+  NotTheSame: { ...Found, column: Column, first: Schema.Int },
   NotANumber: Found,
   NotAFlag: Found,
   NotADay: Found,

@@ -23,6 +23,16 @@ const problems: ReadonlyArray<readonly [TableProblem, zh: string, en: string]> =
     "第 2 行与第 9 行的单位、评委相同",
     "rows 2 and 9 have the same unit, rater"
   ],
+  [
+    { _tag: "NotALabel", found: "E", allowed: ["A", "B"], count: 12 },
+    "现为“E”，应为A、B 等 12 个之一",
+    'is "E", but must be one of A, B, … (12 in all)'
+  ],
+  [
+    { _tag: "NotTheSame", found: "学生", column: "group", first: 3 },
+    "同一份评分表的分组现为“学生”，与第 3 行不同",
+    'the group of this sheet is "学生", but another one in row 3'
+  ],
   [{ _tag: "TooLarge", measure: "unzipped", limit: 7 }, "上限 7 字节（解压后）", "the limit of 7 bytes once unpacked"],
   [{ _tag: "NoHeader", missing: ["score"], items: [] }, "缺少：分数", "they lack: score"],
   [{ _tag: "MoreFaults", count: 3 }, "另有 3 处", "3 more faults"]

@@ -30,7 +30,9 @@ const read = (table: Result.Result<Table, TableFaults>, given: SheetNames = name
 const shownSheets = (result: Read) =>
   Result.getOrThrow(result).sheets.map(({ unit, panel, rater, scores, absent, row }) => ({
     who: `${unit}/${panel}/${rater}`,
-    scores: Object.fromEntries(Object.entries(scores).map(([id, score]) => [id, formatExact(score)])),
+    scores: Object.fromEntries(
+      Object.entries(scores).map(([id, score]) => [id, typeof score === "string" ? score : formatExact(score)])
+    ),
     absent,
     row
   }))
@@ -77,7 +79,7 @@ z01,专家组,甲,90,4/5,
 z02,群众代表,丙,90,10,13800000000
 `
     expect(faultsOf(read(csv(text)))).toEqual([
-      "scores.csv 第 1 行 F 列（电话）：不认识“电话”这一列，可以有：单位、评价主体、评委、履职尽责（duty）、工作创新（new）、备注；请改名或删去此列",
+      "scores.csv 第 1 行 F 列（电话）：不认识“电话”这一列，可以有：单位、评价主体、评委、评委单位、分组、履职尽责（duty）、工作创新（new）、备注；请改名或删去此列",
       "scores.csv 第 2 行 D 列（履职尽责）：现为“sheep”，应为 0 至 100 的数",
       "scores.csv 第 2 行 E 列（工作创新）：现为“21”，应为 0 至 20 的数",
       "scores.csv 第 3 行 A 列（单位）：没有名为“体育部”的单位，应为：机关第一支部（z01）、图书馆支部（z02）、后勤支部（003）",

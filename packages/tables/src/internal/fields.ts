@@ -1,4 +1,6 @@
+import * as Option from "effect/Option"
 import * as Result from "effect/Result"
+import { normalizeCell } from "../Cell.ts"
 import type { Column } from "../errors.ts"
 import type { Row } from "../Table.ts"
 import type { Header } from "./header.ts"
@@ -35,6 +37,14 @@ export const requiredId = (
   if ("id" in found) return found.id
   faults.add(found.problem, row.number, header.at.get(column))
   return undefined
+}
+
+/** The text of a cell that may be left out, as where the table has no such column. */
+export const optionalName = (row: Row, header: Header, column: Column, faults: Faults): string | undefined => {
+  const at = header.at.get(column)
+  const cell = at === undefined ? undefined : soundCell(row, at, true, faults)
+  if (at === undefined || cell === undefined || Option.isNone(normalizeCell(cell.text))) return undefined
+  return orFault(readIdentifier(cell), row.number, at, faults)
 }
 
 /** Remembers where each key came first, and finds fault with the second. */

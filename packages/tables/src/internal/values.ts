@@ -4,7 +4,7 @@ import * as Result from "effect/Result"
 import { normalizeCell, trimCell } from "../Cell.ts"
 import type { TableProblem } from "../errors.ts"
 import type { Cell } from "../Table.ts"
-import { shown } from "./names.ts"
+import { nameKey, shown, shownNames } from "./names.ts"
 
 /** What a cell was read as; an absent value is `Option.none()`. */
 export type Reading<A> = Result.Result<Option.Option<A>, TableProblem>
@@ -32,6 +32,22 @@ export const readScore = (cell: Cell, maximum: Exact | undefined): Reading<Exact
     const outside = value.success.n < 0n || (maximum !== undefined && compareExact(value.success, maximum) > 0)
     return outside ? Result.fail({ _tag: "OutOfRange", ...detail }) : Result.succeed(value.success)
   })
+
+/** A label: one of those allowed, however wide its letters are written. */
+export const readLabel = (cell: Cell, labels: ReadonlyArray<string>): Reading<string> => {
+  const text = trimCell(cell.text)
+  // A label may be a word that says elsewhere that there is nothing, such as 无.
+  const written = labels.find((label) => label === text) ?? labels.find((label) => nameKey(label) === nameKey(text))
+  if (written !== undefined && cell.kind !== "date") return Result.succeed(Option.some(written))
+  return reading(cell, () =>
+    Result.fail({
+      _tag: "NotALabel",
+      found: shown(cell.text),
+      allowed: labels.slice(0, shownNames).map(shown),
+      count: labels.length
+    })
+  )
+}
 
 const percentage = /^([+-]?\d+(?:\.\d+)?)\s*%$/
 const ratio = /^[+-]?\d+\/\d+$/

@@ -9,6 +9,11 @@ const words: Words = {
     rater: "rater",
     criterion: "criterion",
     score: "score",
+    raterUnit: "raterUnit",
+    group: "group",
+    adjustment: "adjustment",
+    item: "item",
+    points: "points",
     fact: "fact",
     value: "value",
     id: "id",
@@ -19,7 +24,15 @@ const words: Words = {
     closed: "closed",
     mergedInto: "mergedInto"
   },
-  subjects: { unit: "unit", panel: "panel", criterion: "criterion", fact: "fact", level: "level" },
+  subjects: {
+    unit: "unit",
+    panel: "panel",
+    criterion: "criterion",
+    fact: "fact",
+    level: "level",
+    adjustment: "adjustment",
+    group: "group"
+  },
   measures: {
     bytes: "bytes",
     unzipped: "bytes once unpacked",
@@ -84,6 +97,10 @@ export const tablesTextEn: Catalogue<TableProblem> = {
   NotABareScore: ({ found, maximum }) =>
     `is "${found}", but must be ${rangeText(maximum)}, in digits only (as 89.5), without unit, thousands separator, per-cent sign or stroke`,
   OutOfRange: ({ found, maximum }) => `is "${found}", but must be ${rangeText(maximum)}`,
+  NotALabel: ({ found, allowed, count }) =>
+    `is "${found}", but must be one of ${allowed.join(", ")}${count > allowed.length ? `, … (${count} in all)` : ""}`,
+  NotTheSame: ({ found, column, first }) =>
+    `the ${words.columns[column]} of this sheet is "${found}", but another one in row ${first}: make them the same`,
   NotANumber: ({ found }) => `is "${found}", but must be a number such as 92.5, 46/50 or 92%`,
   NotAFlag: ({ found }) => `is "${found}", but must be yes or no (or 是, 否, √, ×, 1, 0)`,
   NotADay: ({ found }) => `is "${found}", but must be a day such as 2012-03-07`,

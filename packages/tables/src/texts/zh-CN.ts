@@ -9,6 +9,11 @@ const words: Words = {
     rater: "评委",
     criterion: "指标",
     score: "分数",
+    raterUnit: "评委单位",
+    group: "分组",
+    adjustment: "加减分项",
+    item: "事项",
+    points: "分值",
     fact: "事实",
     value: "值",
     id: "编号",
@@ -19,7 +24,15 @@ const words: Words = {
     closed: "撤销日期",
     mergedInto: "并入"
   },
-  subjects: { unit: "单位", panel: "评价主体", criterion: "指标", fact: "事实", level: "等级" },
+  subjects: {
+    unit: "单位",
+    panel: "评价主体",
+    criterion: "指标",
+    fact: "事实",
+    level: "等级",
+    adjustment: "加减分项",
+    group: "分组"
+  },
   measures: {
     bytes: "字节",
     unzipped: "字节（解压后）",
@@ -72,6 +85,10 @@ export const tablesTextZhCN: Catalogue<TableProblem> = {
   NotABareScore: ({ found, maximum }) =>
     `现为“${found}”，应为${rangeText(maximum)}，只写数字（如 89.5），不带单位、千分位逗号、百分号或分数线`,
   OutOfRange: ({ found, maximum }) => `现为“${found}”，应为${rangeText(maximum)}`,
+  NotALabel: ({ found, allowed, count }) =>
+    `现为“${found}”，应为${allowed.join("、")}${count > allowed.length ? ` 等 ${count} 个` : ""}之一`,
+  NotTheSame: ({ found, column, first }) =>
+    `同一份评分表的${words.columns[column]}现为“${found}”，与第 ${first} 行不同，请改成一样`,
   NotANumber: ({ found }) => `现为“${found}”，应为数，如 92.5、46/50 或 92%`,
   NotAFlag: ({ found }) => `现为“${found}”，应为是或否（也可填 √、×、yes、no、1、0）`,
   NotADay: ({ found }) => `现为“${found}”，应为日期，如 2012-03-07 或 2012年3月7日`,
