@@ -10,6 +10,9 @@ import {
   type Unit
 } from "@zhengyou/core"
 import {
+  allCriteria,
+  allowedMarks,
+  type Criterion,
   type GradingInputs,
   gradingTextEn,
   gradingTextZhCN,
@@ -18,7 +21,15 @@ import {
   type RuleBook,
   type RuleBookProblem
 } from "@zhengyou/grading"
-import { readFacts, readRoster, readSheets, type ScoreSheet } from "@zhengyou/tables"
+import {
+  type AwardRow,
+  type CriterionNamed,
+  readAwards,
+  readFacts,
+  readRoster,
+  readSheets,
+  type ScoreSheet
+} from "@zhengyou/tables"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { BadInput } from "./errors.ts"
@@ -35,7 +46,7 @@ export interface Inputs {
   readonly read: ReadonlyArray<{
     readonly file: string
     readonly count: number
-    readonly what: "sheets" | "facts" | "units"
+    readonly what: "sheets" | "facts" | "awards" | "units"
   }>
   /** Turns the engine's own faults into lines that name the file and the row. */
   readonly linesOf: (refused: InputsInvalid) => BadInput
@@ -74,13 +85,25 @@ const readUnits = ({ roster, language }: GradeOptions): Effect.Effect<ReadonlyAr
         Effect.fromResult(Result.mapError(readRoster(table), badTable(language)))
       )
 
+/** A criterion with the marks that a sheet may hold for it. */
+const criterionNamed = (criterion: Criterion): CriterionNamed => {
+  const { id, name } = criterion
+  const allowed = allowedMarks(criterion)
+  if (allowed._tag === "Labels") return { id, name, labels: allowed.labels }
+  return { id, name, ...(allowed.to === undefined ? {} : { maximum: allowed.to }) }
+}
+
 const readScores = (
   { sheets, language }: GradeOptions,
   book: RuleBook,
   units: ReadonlyArray<Unit> | undefined
 ): Effect.Effect<ReadonlyArray<ScoreSheet>, BadInput> =>
   Effect.flatMap(readSpreadsheet(sheets, language), (table) => {
-    const names = { criteria: book.criteria, panels: book.panels, ...(units === undefined ? {} : { units }) }
+    const names = {
+      criteria: allCriteria(book.criteria).map(criterionNamed),
+      panels: book.panels,
+      ...(units === undefined ? {} : { units })
+    }
     return Effect.fromResult(
       Result.mapBoth(readSheets(table, names), { onFailure: badTable(language), onSuccess: (read) => read.sheets })
     )
@@ -113,6 +136,22 @@ const readFactFile = (
   )
 }
 
+const readAwardFile = (
+  { awards, language }: GradeOptions,
+  book: RuleBook,
+  units: ReadonlyArray<Unit>
+): Effect.Effect<ReadonlyArray<AwardRow>, BadInput> =>
+  awards === undefined
+    ? Effect.succeed([])
+    : Effect.flatMap(readSpreadsheet(awards, language), (table) =>
+        Effect.fromResult(
+          Result.mapBoth(readAwards(table, { adjustments: book.adjustments, units }), {
+            onFailure: badTable(language),
+            onSuccess: (read) => read.awards
+          })
+        )
+      )
+
 /** The units that the sheets speak of, in the order in which they are met. */
 const unitsOf = (sheets: ReadonlyArray<ScoreSheet>): ReadonlyArray<Unit> =>
   [...new Set(sheets.map((sheet) => sheet.unit))].map((id) => ({ id, name: id }))
@@ -125,7 +164,7 @@ const together = (parts: ReadonlyArray<Result.Result<unknown, BadInput>>): BadIn
 
 /** Reads all input files; the faults of all of them are told together. */
 export const readInputs = Effect.fnUntraced(function* (options: GradeOptions): Effect.fn.Return<Inputs, BadInput> {
-  const { language, asOf } = options
+  const { language, asOf, lotSeed } = options
   const [book, roster] = yield* Effect.all([Effect.result(readBook(options)), Effect.result(readUnits(options))])
   // Without a sound book nobody knows which columns the sheets should have, so only they and the roster are judged.
   if (Result.isFailure(book)) return yield* together([book, roster]) ?? book.failure
@@ -134,42 +173,48 @@ export const readInputs = Effect.fnUntraced(function* (options: GradeOptions): E
   const units = known ?? (Result.isSuccess(sheets) ? unitsOf(sheets.success) : [])
   const judged = Result.isSuccess(sheets) && Result.isSuccess(roster)
   const facts = judged ? yield* Effect.result(readFactFile(options, book.success, units)) : Result.succeed([])
-  if (Result.isFailure(roster) || Result.isFailure(sheets) || Result.isFailure(facts)) {
-    return yield* together([roster, sheets, facts]) ?? new BadInput({ lines: [""] })
+  const awards = judged ? yield* Effect.result(readAwardFile(options, book.success, units)) : Result.succeed([])
+  if (Result.isFailure(roster) || Result.isFailure(sheets) || Result.isFailure(facts) || Result.isFailure(awards)) {
+    return yield* together([roster, sheets, facts, awards]) ?? new BadInput({ lines: [""] })
   }
   const rows = sheets.success
   const found = facts.success
+  const given = awards.success
   const name = (file: string | undefined): string => path.basename(file ?? "")
+  /** The file and the rows that a list of the engine's inputs was read from. */
+  const originOf = (list: unknown) => {
+    if (list === "sheets") return { file: options.sheets, rows }
+    if (list === "facts") return { file: options.facts, rows: found }
+    if (list === "awards") return { file: options.awards, rows: given }
+    return { file: options.roster ?? options.sheets, rows: [] }
+  }
   return {
     book: book.success,
     grading: {
       units,
-      sheets: rows.map(({ unit, panel, rater, scores }) => ({ unit, panel, rater, scores })),
+      sheets: rows.map(({ row: _row, absent: _absent, ...sheet }) => sheet),
       facts: found.map(({ fact }) => fact),
-      ...(asOf === undefined ? {} : { asOf })
+      ...(options.awards === undefined ? {} : { awards: given.map(({ row: _row, ...award }) => award) }),
+      ...(asOf === undefined ? {} : { asOf }),
+      ...(lotSeed === undefined ? {} : { lotSeed })
     },
     read: [
       ...(known === undefined ? [] : [{ file: name(options.roster), count: known.length, what: "units" as const }]),
       { file: name(options.sheets), count: rows.length, what: "sheets" },
       ...(options.facts === undefined
         ? []
-        : [{ file: name(options.facts), count: found.length, what: "facts" as const }])
+        : [{ file: name(options.facts), count: found.length, what: "facts" as const }]),
+      ...(options.awards === undefined
+        ? []
+        : [{ file: name(options.awards), count: given.length, what: "awards" as const }])
     ],
     linesOf: ({ faults }) => {
       const line = ({ path: at, problem }: InputsInvalid["faults"][number]): string => {
         const [list, i] = at
-        const row =
-          typeof i !== "number"
-            ? undefined
-            : list === "sheets"
-              ? rows[i]?.row
-              : list === "facts"
-                ? found[i]?.row
-                : undefined
+        const origin = originOf(list)
+        const row = typeof i === "number" ? origin.rows[i]?.row : undefined
         const text = render(textsOf(language), problem)
-        const file = name(
-          list === "sheets" ? options.sheets : list === "facts" ? options.facts : (options.roster ?? options.sheets)
-        )
+        const file = name(origin.file)
         return row === undefined
           ? say({ _tag: "AtPath", file, path: formatPath(at), text }, language)
           : say({ _tag: "AtRow", file, row, text }, language)

@@ -12,6 +12,8 @@ export interface GradeOptions {
   readonly sheets: string
   readonly facts: string | undefined
   readonly roster: string | undefined
+  readonly awards: string | undefined
+  readonly lotSeed: string | undefined
   readonly asOf: CalendarDate | undefined
   readonly store: string | undefined
   readonly out: string | undefined
@@ -26,7 +28,19 @@ export type Request =
   | { readonly _tag: "Grade"; readonly options: GradeOptions }
   | { readonly _tag: "Faulty"; readonly language: Language; readonly faults: ReadonlyArray<CliMessage> }
 
-const valued = ["book", "sheets", "facts", "roster", "as-of", "store", "out", "format", "lang"] as const
+const valued = [
+  "book",
+  "sheets",
+  "facts",
+  "awards",
+  "roster",
+  "as-of",
+  "lot-seed",
+  "store",
+  "out",
+  "format",
+  "lang"
+] as const
 type Valued = (typeof valued)[number]
 
 const isValued = (name: string): name is Valued => valued.some((one) => one === name)
@@ -105,6 +119,8 @@ export const readRequest = (args: ReadonlyArray<string>): Request => {
     book: required("book", values, faults),
     sheets: required("sheets", values, faults),
     facts: values.facts,
+    awards: values.awards,
+    lotSeed: values["lot-seed"],
     roster: values.roster,
     asOf: dateOption(values["as-of"], faults),
     store: values.store,

@@ -19,16 +19,25 @@ const streamOf = ({ receipt }: Grading): string =>
   `grading-round/${receipt.rules.slice(0, 12)}-${receipt.inputs.slice(0, 20)}`
 
 const commandsOf = ({ book, grading }: Inputs): ReadonlyArray<RoundCommand> => {
-  const { units, asOf } = grading
+  const { units, asOf, lotSeed } = grading
   const [firstSheet, ...sheets] = grading.sheets
   const [firstFact, ...facts] = grading.facts
+  const [firstAward, ...awards] = grading.awards ?? []
   return [
     {
       _tag: "PlanRound",
-      plan: { title: book.title, book, units, assignments: [], ...(asOf === undefined ? {} : { asOf }) }
+      plan: {
+        title: book.title,
+        book,
+        units,
+        assignments: [],
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(lotSeed === undefined ? {} : { lotSeed })
+      }
     },
     { _tag: "OpenRound" },
     ...(firstFact === undefined ? [] : [{ _tag: "RecordFacts", facts: [firstFact, ...facts] } as const]),
+    ...(firstAward === undefined ? [] : [{ _tag: "RecordAwards", awards: [firstAward, ...awards] } as const]),
     ...(firstSheet === undefined ? [] : [{ _tag: "SubmitSheets", sheets: [firstSheet, ...sheets] } as const]),
     { _tag: "SealRound" },
     { _tag: "GradeRound" }

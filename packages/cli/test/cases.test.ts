@@ -51,7 +51,7 @@ describe("worked cases from a rule book file and a sheet file", () => {
     const rows = rowsOf(await graded("r3", ...more))
     expect(levels(rows, "ABCDEFGHIJK")).toEqual(["5", "5", "4", "5", "4", "2", "3", "2", "2", "1", "not-graded"])
     expect(byId(rows, "C").total).toEqual({ exact: "91.399", shown: "91.40" })
-    expect(byId(rows, "C").reasons.at(-1)?.key).toBe("CapPushed")
+    expect(byId(rows, "C").reasons.at(-1)?.key).toBe("QuotaPushed")
     expect(byId(rows, "K").total).toBeUndefined()
   })
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from "@zhengyou/core"
 import type { CliMessage } from "./messages.ts"
 
-const things = { sheets: "score sheets", facts: "facts", units: "units" }
+const things = { sheets: "score sheets", facts: "facts", awards: "bonuses and deductions", units: "units" }
 
 /** The English texts of the command. */
 export const cliTextEn: Catalogue<CliMessage> = {
@@ -10,10 +10,13 @@ export const cliTextEn: Catalogue<CliMessage> = {
   zhengyou grade --book BOOK.json --sheets SHEETS.csv|.xlsx [options]
 
   --book FILE       the rule book, as JSON
-  --sheets FILE     the score sheets: unit, panel, rater, criterion, score; or one column for each criterion
+  --sheets FILE     the score sheets: unit, panel, rater, criterion, score; or one column for each criterion;
+                    raterUnit and group where the book asks for them
   --facts FILE      facts of the units, as .csv, .xlsx or .json
+  --awards FILE     bonuses and deductions: unit, adjustment, item, points
   --roster FILE     the units: id, name, type, founded, …; without it, the units of the sheets are graded
   --as-of DATE      the day that a unit's age is counted to, such as 2012-04-01
+  --lot-seed TEXT   the published text that lots are drawn from where the book decides ties by lot
   --store FILE      keeps the round in this SQLite file; the same input continues the same round
   --out DIR         writes result.json, result.csv and report.html there
   --format FORMAT   what is printed: table (default), json, csv or html

@@ -21,7 +21,7 @@ export type CliMessage =
       readonly _tag: "Read"
       readonly file: string
       readonly count: number
-      readonly what: "sheets" | "facts" | "units"
+      readonly what: "sheets" | "facts" | "awards" | "units"
     }
   | { readonly _tag: "Graded"; readonly units: number }
   | { readonly _tag: "Recording"; readonly done: number; readonly all: number; readonly step: string }

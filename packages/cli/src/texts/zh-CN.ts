@@ -1,7 +1,7 @@
 import type { Catalogue } from "@zhengyou/core"
 import type { CliMessage } from "./messages.ts"
 
-const things = { sheets: "份评分表", facts: "项事实", units: "个单位" }
+const things = { sheets: "份评分表", facts: "项事实", awards: "项加减分", units: "个单位" }
 
 const kinds: Readonly<Record<string, string>> = {
   number: "数",
@@ -18,10 +18,13 @@ export const cliTextZhCN: Catalogue<CliMessage> = {
   zhengyou grade --book 办法.json --sheets 评分.csv|.xlsx [选项]
 
   --book 文件       评定办法，JSON
-  --sheets 文件     评分表：单位、评价主体、评委、指标、分数；或每项指标一列
+  --sheets 文件     评分表：单位、评价主体、评委、指标、分数；或每项指标一列；
+                    办法要求时另有评委单位、分组
   --facts 文件      各单位的事实，.csv、.xlsx 或 .json
+  --awards 文件     加减分：单位、加减分项、事项、分值
   --roster 文件     名册：编号、名称、类型、成立日期……；没有名册时，只评评分表中的单位
   --as-of 日期      计算成立时间的截止日，如 2012-04-01
+  --lot-seed 文字   公布的签种：办法规定并列抽签时，由它定签
   --store 文件      把本轮评定存入此 SQLite 文件；输入相同则接着同一轮
   --out 目录        把 result.json、result.csv、report.html 写入此目录
   --format 格式     打印 table（默认）、json、csv 或 html
