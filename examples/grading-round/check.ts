@@ -36,7 +36,7 @@ const publishedChecks = Effect.gen(function* () {
     ["占比 shares", levels.map(({ share }) => share).join(" "), "32.43 59.46 8.11"],
     ["不定级 not graded", notGraded, 2],
     ["本轮状态 phase of the round", round.state.phase, "confirmed"],
-    ["30% 限额 seats under a cap of 30 %", strictly.caps.map(({ seats }) => seats).join(), "11"],
+    ["30% 限额 seats under a cap of 30 %", strictly.quotas.map(({ seats }) => seats).join(), "11"],
     ["限额下不同 levels that differ under it", changesBetween(round.grading, strictly).length, 1]
   ] satisfies ReadonlyArray<Check>
 })

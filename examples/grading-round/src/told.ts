@@ -40,7 +40,10 @@ export const closingLines = (
   return [
     say({ _tag: "Published", figures: figuresOf(state.plan.book, grading) }, language),
     "",
-    say({ _tag: "StrictHead", title: strictTitle, seats: strict.caps[0]?.seats ?? 0, fallen: fallen.length }, language),
+    say(
+      { _tag: "StrictHead", title: strictTitle, seats: strict.quotas[0]?.seats ?? 0, fallen: fallen.length },
+      language
+    ),
     ...fallen.map(({ unit, reason }) =>
       say(
         {

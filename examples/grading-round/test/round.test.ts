@@ -35,8 +35,11 @@ describe("the round of 2012", () => {
   it("would leave eleven Advanced under a cap of 30 %: the twelfth falls", async () => {
     const { state, grading } = await inMemory(Effect.andThen(runSilently(inputs), readRound))
     const strict = Result.getOrThrow(gradeSheetsOf(state, inputs.strict))
-    expect(strict.caps).toEqual([{ level: "advanced", seats: 11, candidates: 12, kept: 11 }])
-    expect(changesBetween(grading, strict)).toMatchObject([{ reason: { _tag: "CapPushed", place: 12, tied: false } }])
+    expect(strict.quotas).toMatchObject([
+      { kind: "cap", level: "advanced", seats: 11, candidates: 12, kept: 11, isMet: true }
+    ])
+    expect(strict.quotas[0]?.reserve).toHaveLength(1)
+    expect(changesBetween(grading, strict)).toMatchObject([{ reason: { _tag: "QuotaPushed", place: 12, tied: false } }])
   })
 
   it("adds nothing when it is run again", async () => {

@@ -42,10 +42,10 @@ describe("the made-up sheets", () => {
 
 describe("the strict book", () => {
   it("is the book with a cap, and nothing else", () => {
-    const { caps, ...strict } = frame.strict
-    const { caps: none, ...book } = frame.book
+    const { quotas, ...strict } = frame.strict
+    const { quotas: none, ...book } = frame.book
     expect(none).toEqual([])
-    expect(caps).toMatchObject([{ level: "advanced", ties: "exclude" }])
+    expect(quotas).toMatchObject([{ kind: "cap", level: "advanced", ties: "exclude" }])
     expect({ ...strict, id: book.id, title: book.title }).toEqual(book)
   })
 })
