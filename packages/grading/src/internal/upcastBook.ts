@@ -17,6 +17,8 @@ const quotaOf = (cap: Schema.Json): Schema.Json => {
 export const upcastBook = (json: Schema.Json): Schema.Json => {
   if (!isObject(json) || json["format"] !== "zhengyou/rule-book@1") return json
   const { caps, ...rest } = json
+  // Format 1 had no quotas: beside them, caps are left where they are, to be told of.
+  if (caps !== undefined && rest["quotas"] !== undefined) return { ...json, format: "zhengyou/rule-book@2" }
   const quotas = Array.isArray(caps) ? caps.map(quotaOf) : caps
   return { ...rest, format: "zhengyou/rule-book@2", ...(quotas === undefined ? {} : { quotas }) }
 }

@@ -11,7 +11,7 @@ import {
   sum,
   times
 } from "@zhengyou/core"
-import { type Criterion, type CriterionNode, isGroup, leavesFor, typesNamed } from "../../Criterion.ts"
+import { allLeaves, type Criterion, type CriterionNode, isGroup, leavesFor, typesNamed } from "../../Criterion.ts"
 import type { RuleBookShape } from "../../RuleBook.ts"
 import { type BookFaults, duplicates, fault, type Placed } from "./BookProblem.ts"
 
@@ -85,15 +85,18 @@ const marksFaults = (
   return []
 }
 
+const isWhole = (stated: Exact, nodes: ReadonlyArray<CriterionNode>): boolean =>
+  compareExact(stated, sum(allLeaves(nodes).map(({ criterion, factor }) => times(factor, criterion.maximum)))) === 0
+
 const allMarks = (book: RuleBookShape, nodes: ReadonlyArray<At>): BookFaults => {
   const named = typesNamed(book.criteria)
   const types = [undefined, ...named]
-  const groups = nodes.flatMap(
-    ({ node, path }): BookFaults =>
-      isGroup(node) && node.maximum !== undefined
-        ? marksFaults(node.maximum, node.items, types, [...path, "maximum"])
-        : []
-  )
+  const groups = nodes.flatMap(({ node, path }): BookFaults => {
+    if (!isGroup(node) || node.maximum === undefined) return []
+    // Where items that do not apply are made up for, a heading may state what all of its items come to.
+    if (book.notApplicable === "rescale" && isWhole(node.maximum, node.items)) return []
+    return marksFaults(node.maximum, node.items, types, [...path, "maximum"])
+  })
   // A book whose types have different items either rescales, or every type's items come to the full marks.
   const whole = book.notApplicable === "rescale" ? [] : marksFaults(book.fullMarks, book.criteria, types, ["fullMarks"])
   const nobody = types.every((type) => marksFor(book.criteria, type).n === 0n)
