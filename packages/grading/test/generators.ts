@@ -1,8 +1,8 @@
-import { exactUnsafe, formatExact } from "@zhengyou/core"
+import { exactUnsafe, type Fact, formatExact, times } from "@zhengyou/core"
 import { parseRuleBook, type RuleBook, type Sheet } from "@zhengyou/grading"
 import { Result } from "effect"
 import fc from "fast-check"
-import { sheet } from "./support.ts"
+import { gradeUnsafe, sheet, unit } from "./support.ts"
 
 /** A decimal from 0 to a whole maximum, with up to two places. */
 const scoreUpTo = (maximum: number): fc.Arbitrary<string> =>
@@ -102,3 +102,22 @@ export const gradingCase = (units: { readonly min: number; readonly max: number 
   )
 
 export const parsed = (book: object): RuleBook => Result.getOrThrow(parseRuleBook(book))
+
+/** The levels of every generated book. */
+export const levels = ["A", "B", "C", "D"]
+
+/** Grades the units of a case by a book. */
+export const run = (
+  { units, sheets }: Pick<Case, "units" | "sheets">,
+  book: RuleBook,
+  facts: ReadonlyArray<Fact> = []
+) => gradeUnsafe(book, { units: units.map(unit), sheets, facts })
+
+/** Four bands that cut the full marks into equal parts. */
+export const withBands = ({ book }: Case): RuleBook => {
+  const full = exactUnsafe(book.fullMarks)
+  return parsed({
+    ...book,
+    bands: levels.map((level, i) => ({ level, from: formatExact(times(full, exactUnsafe(`${3 - i}/4`))) }))
+  })
+}

@@ -94,12 +94,15 @@ export const tell = (state: RoundState, command: RoundCommand, on: CalendarDate 
 }
 
 /** The events of commands that a new round accepts, one after the other. */
-export const eventsOf = (given: ReadonlyArray<RoundCommand>): ReadonlyArray<RoundEvent> =>
-  given.reduce<ReadonlyArray<RoundEvent>>((events, command) => {
+export const eventsOf = (given: ReadonlyArray<RoundCommand>): ReadonlyArray<RoundEvent> => {
+  const events: Array<RoundEvent> = []
+  for (const command of given) {
     const came = tell(replay(GradingRound, events), command)
     if ("refusal" in came) throw came.refusal
-    return [...events, ...came.events]
-  }, [])
+    events.push(...came.events)
+  }
+  return events
+}
 
 /** The round after commands that it accepts. */
 export const given = (...accepted: ReadonlyArray<RoundCommand>): RoundState => replay(GradingRound, eventsOf(accepted))
