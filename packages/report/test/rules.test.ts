@@ -159,7 +159,9 @@ describe("a report of a book with many rules", () => {
     expect(page).toMatch(/主体合计.*?>95\.00<.*?>89\.00</s)
     expect(page).toContain("“表彰加分”加 2.00 分（申报 3.00）")
     expect(page).toMatch(/id="h-quotas".*?理学院.*?乙支部/s)
-    expect(page).toContain("每份评分表先各自合计；多于 9 人时去掉最高、最低各 0.1 后平均；分组加权（职工 3、学生 1）；各项满分的评分表作废")
+    expect(page).toContain(
+      "每份评分表先各自合计；多于 9 人时去掉最高、最低各 0.1 后平均；分组加权（职工 3、学生 1）；各项满分的评分表作废"
+    )
     expect(page).toContain("中位数；本单位人员回避")
     expect(page).toContain("各评价主体先各自合计，再按权重汇总。")
   })
