@@ -2,7 +2,9 @@ export { Adjustment, Award, adjustmentOf } from "./Adjustment.ts"
 export { Aggregator } from "./Aggregator.ts"
 export { type BookComparison, type Change, changesBetween, compareBooks } from "./answers/compareBooks.ts"
 export { type DecidingSheet, decidingSheets } from "./answers/decidingSheets.ts"
+export { Obstacle, Raise, WhyNot } from "./answers/Obstacle.ts"
 export { type Recomputed, recompute } from "./answers/recompute.ts"
+export { whyNot } from "./answers/whyNot.ts"
 export { Band, bandOf } from "./Band.ts"
 export {
   allCriteria,

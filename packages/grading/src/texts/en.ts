@@ -79,6 +79,18 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
       : `tied across the cut with ${formatBeside(total, [], 2)}: keeps ${name(level)}, which has ${seats} seats and now ${kept} units`,
   TiedAtQuota: ({ level, seats, tied, total, wantsLots }) =>
     `${tied} units are tied with ${formatBeside(total, [], 2)} across the ${seats} seats of ${name(level)}, and ${wantsLots ? "lots must be drawn: give the published seed" : "the book does not say who goes first"}`,
+  PointsShort: ({ level, total, needed, strict, short, raises }) => {
+    const how = raises.map(({ lever, by }) => `${name(lever)} +${formatExact(by)}`).join(", ")
+    const more = strict ? "more than " : ""
+    return `${more}${formatExact(short)} points short of ${name(level)}: ${formatBeside(total, [needed], 2)} against ${formatExact(needed)}; shortest way: ${how}`
+  },
+  OutOfReach: ({ level, total, needed }) =>
+    `${name(level)} needs ${formatExact(needed)}, and even full marks would not lift ${formatBeside(total, [needed], 2)} that far`,
+  NoBand: ({ level }) => `no total gives ${name(level)} or better`,
+  SeatsShort: ({ level, seats, place, short, lastKept }) => {
+    const last = lastKept === undefined ? "" : `; the last seat went to ${formatExact(lastKept)}`
+    return `the standard of ${name(level)} is met, but its ${seats} seats are taken: place ${place}, ${short} short${last}`
+  },
   DuplicateId: ({ id, first }) => `the id "${id}" is taken by ${first}: choose another`,
   UnknownLevel: ({ level, known }) => `no level is called "${level}": use one of ${list(known)}`,
   UnknownCriterion: ({ criterion, known }) => `no criterion is called "${criterion}": use one of ${list(known)}`,

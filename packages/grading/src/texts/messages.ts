@@ -1,4 +1,5 @@
 import type { ConditionProblem, CoreMessage } from "@zhengyou/core"
+import type { Obstacle } from "../answers/Obstacle.ts"
 import type { InputsInvalid, RuleBookInvalid } from "../errors.ts"
 import type { GradingReason } from "../GradingReason.ts"
 import type { BookProblem } from "../internal/book/BookProblem.ts"
@@ -11,6 +12,7 @@ export type GradingMessage =
   | BookProblem
   | RoundProblem
   | GradingReason
+  | Obstacle
   | RuleBookInvalid
   | InputsInvalid
   | RoundRefusal

@@ -125,6 +125,18 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
       : `以 ${formatBeside(total, [], 2)} 分并列于分界处，保留${name(level)}（限 ${seats} 个，现 ${kept} 个）`,
   TiedAtQuota: ({ level, seats, tied, total, wantsLots }) =>
     `${tied} 个单位以 ${formatBeside(total, [], 2)} 分并列于${name(level)}的 ${seats} 个名额分界处，${wantsLots ? "须抽签，请给出公布的签种" : "办法未规定先后"}`,
+  PointsShort: ({ level, total, needed, strict, short, raises }) => {
+    const how = raises.map(({ lever, by }) => `${name(lever)} +${formatExact(by)}`).join("、")
+    const more = strict ? "超过 " : ""
+    return `距${name(level)}还差${more} ${formatExact(short)} 分：现 ${formatBeside(total, [needed], 2)}，须 ${formatExact(needed)}；最省分的办法：${how}`
+  },
+  OutOfReach: ({ level, total, needed }) =>
+    `${name(level)}须 ${formatExact(needed)} 分，各项得满分也无法由 ${formatBeside(total, [needed], 2)} 达到`,
+  NoBand: ({ level }) => `没有分数段可达到${name(level)}`,
+  SeatsShort: ({ level, seats, place, short, lastKept }) => {
+    const last = lastKept === undefined ? "" : `，末位入围 ${formatExact(lastKept)} 分`
+    return `已达到${name(level)}的标准，但 ${seats} 个名额已满：列第 ${place}，差 ${short} 位${last}`
+  },
   DuplicateId: ({ id, first }) => `标识“${id}”已被 ${first} 使用，请换一个`,
   UnknownLevel: ({ level, known }) => `没有等级“${level}”，可用：${list(known)}`,
   UnknownCriterion: ({ criterion, known }) => `没有指标“${criterion}”，可用：${list(known)}`,

@@ -1,0 +1,46 @@
+import { Exact, Named } from "@zhengyou/core"
+import * as Schema from "effect/Schema"
+import { GradingReason } from "../GradingReason.ts"
+
+/** One figure to raise on the way to a level: a criterion's score, or a panel's total. */
+export const Raise = Schema.Struct({ lever: Named, from: Exact, by: Exact }).annotate({ identifier: "Raise" })
+export interface Raise extends Schema.Schema.Type<typeof Raise> {}
+
+/**
+ * What stands between a unit and a level.
+ *
+ * **Details**
+ *
+ * `PointsShort` has the fewest points that would reach the level's band, where each criterion has room for them; a `strict`
+ * one wants a little more than `short`. `OutOfReach` says that even full marks would not do. `SeatsShort` says how many places the
+ * unit is away from the last seat, and the total that has it. Whatever else stands in the way is the reason of that step.
+ */
+export const Obstacle = Schema.Union([
+  Schema.TaggedUnion({
+    PointsShort: {
+      level: Named,
+      total: Exact,
+      needed: Exact,
+      strict: Schema.Boolean,
+      short: Exact,
+      raises: Schema.Array(Raise)
+    },
+    OutOfReach: { level: Named, total: Exact, needed: Exact },
+    NoBand: { level: Named },
+    SeatsShort: {
+      level: Named,
+      seats: Schema.Int,
+      place: Schema.Int,
+      short: Schema.Int,
+      lastKept: Schema.optionalKey(Exact)
+    }
+  }),
+  GradingReason
+])
+export type Obstacle = typeof Obstacle.Type
+
+/** Why a unit does not have a level: nothing stands in the way of one that has it or a better one. */
+export const WhyNot = Schema.Struct({ unit: Schema.String, level: Named, obstacles: Schema.Array(Obstacle) }).annotate({
+  identifier: "WhyNot"
+})
+export interface WhyNot extends Schema.Schema.Type<typeof WhyNot> {}
