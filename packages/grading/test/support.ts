@@ -22,6 +22,7 @@ export const bookOf = (name: string): RuleBook =>
 export const jsonOf = (book: RuleBook): Schema.JsonObject => {
   const json = Schema.encodeSync(RuleBookCodec)(book)
   if (typeof json !== "object" || json === null || Array.isArray(json)) throw new Error("not an object")
+  // Array.isArray does not rule out a readonly array.
   return json as Schema.JsonObject
 }
 

@@ -1,9 +1,9 @@
-import { compareBooks, decidingSheets, type GradingInputs, parseRuleBook, RuleBook, recompute } from "@zhengyou/grading"
-import { Result, Schema } from "effect"
+import { compareBooks, decidingSheets, type GradingInputs, parseRuleBook, recompute } from "@zhengyou/grading"
+import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { gradingCase, parsed } from "../generators.ts"
-import { bookOf, flag, gradeUnsafe, sheet, unit } from "../support.ts"
+import { bookOf, flag, gradeUnsafe, jsonOf, sheet, unit } from "../support.ts"
 
 const scores = { 甲: [96, 92], 乙: [95, "86.66"], 丙: [88, "76.5"], 丁: [90, 66], 戊: [70, 53] }
 
@@ -18,7 +18,7 @@ const inputs: GradingInputs = {
 
 describe("comparing two books on one round", () => {
   const book = bookOf("r1")
-  const edited = (edit: object) => Result.getOrThrow(parseRuleBook({ ...Schema.encodeSync(RuleBook)(book), ...edit }))
+  const edited = (edit: object) => Result.getOrThrow(parseRuleBook({ ...jsonOf(book), ...edit }))
   const rounded = edited({ rounding: { total: { mode: "halfExpand", digits: 2 } }, decideOn: "rounded" })
 
   it("names who changes level, which way, and why: 89.996 rises when the rounded total decides", () => {

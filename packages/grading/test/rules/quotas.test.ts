@@ -109,6 +109,18 @@ it("a quota within types counts each by itself: half of 2 teachers and of 3 stud
   expect(levels(together)).toEqual({ t1: "B", t2: "B", s1: "A", s2: "A", s3: "B" })
 })
 
+it("a quota within parents counts what stands under each, and what stands under none together", () => {
+  const parents: Readonly<Record<string, string>> = { a: "p1", b: "p1", c: "p2" }
+  const scores = { a: 99, b: 98, c: 91, d: 97, e: 96 }
+  const units = Object.keys(scores).map((id) => {
+    const parent = parents[id]
+    return { id, name: id, ...(parent === undefined ? {} : { parent }) }
+  })
+  const grading = gradeTotals(withQuotas(cap("A", { count: 1 }, { within: "unit.parent" })), scores, { units })
+  expect(levels(grading)).toEqual({ a: "A", b: "B", c: "A", d: "A", e: "B" })
+  expect(grading.quotas.map(({ group }) => group)).toEqual(["p1", "p2", ""])
+})
+
 describe("lots between the tied", () => {
   const names = ["甲", "乙", "丙", "丁", "戊", "己"]
   const scores = Object.fromEntries(["best", ...names].map((id) => [id, id === "best" ? 99 : 92]))
