@@ -76,6 +76,20 @@ describe("a floor", () => {
     ])
   })
 
+  it("of the lowest level comes before those above it, so that nobody falls twice", () => {
+    const book = withQuotas(floor("B", { count: 2 }), floor("D", { count: 1 }))
+    const grading = gradeTotals(book, { a: 95, b: 94, c: 93 })
+    expect(levels(grading)).toEqual({ a: "A", b: "B", c: "D" })
+    expect(outcomeOf(grading, "c").reasons).toMatchObject([
+      { _tag: "InBand" },
+      { _tag: "QuotaPushed", from: { id: "A" }, to: { id: "D" } }
+    ])
+    expect(grading.quotas.map(({ level, candidates }) => [level, candidates])).toEqual([
+      ["D", 3],
+      ["B", 2]
+    ])
+  })
+
   it("asks for no more units than there are", () => {
     const grading = gradeTotals(withQuotas(floor("D", { count: 9 })), { a: 95, b: 94 })
     expect(levels(grading)).toEqual({ a: "D", b: "D" })

@@ -52,6 +52,21 @@ describe("headings", () => {
     expect(totalBy(book, [sheet("u", "p", "r", { a: 90, b: 50, c: 30, d: 44 })])).toBe("88")
   })
 
+  it("tell the faults of their items where they stand, however deep", () => {
+    const nested = (depth: number, of: object): object =>
+      depth === 0 ? of : { id: `g${depth}`, name: "g", items: [nested(depth - 1, of)] }
+    const at = (depth: number, key: string) => [...["criteria", 0], ...Array(depth).fill(["items", 0]).flat(), key]
+    for (const depth of [1, 2, 20]) {
+      const pathsOf = (of: object) => faultsIn({ ...plain, criteria: [nested(depth, of)] }).map(({ path }) => path)
+      expect(pathsOf(item("c", 100))).toEqual([])
+      expect(pathsOf(item("c", 100, { missing: "guess" }))).toEqual([at(depth, "missing")])
+      expect(pathsOf(item("c", 100, { maxmum: 1 }))).toEqual([at(depth, "maxmum")])
+    }
+    expect(faultsIn({ ...plain, criteria: [nested(10_000, item("c", 100))] })).toMatchObject([
+      { problem: { _tag: "TooDeep" } }
+    ])
+  })
+
   it("have subtotals that gates may ask for", () => {
     const criteria = [{ ...leadership, id: "lead" }, item("rest", 85)]
     const gate = {
