@@ -53,8 +53,11 @@ describe("headings", () => {
   })
 
   it("tell the faults of their items where they stand, however deep", () => {
-    const nested = (depth: number, of: object): object =>
-      depth === 0 ? of : { id: `g${depth}`, name: "g", items: [nested(depth - 1, of)] }
+    const nested = (depth: number, of: object): object => {
+      let node = of
+      for (let i = 0; i < depth; i++) node = { id: `g${i}`, name: "g", items: [node] }
+      return node
+    }
     const at = (depth: number, key: string) => [...["criteria", 0], ...Array(depth).fill(["items", 0]).flat(), key]
     for (const depth of [1, 2, 20]) {
       const pathsOf = (of: object) => faultsIn({ ...plain, criteria: [nested(depth, of)] }).map(({ path }) => path)
