@@ -156,6 +156,9 @@ const readAwardFile = (
 const unitsOf = (sheets: ReadonlyArray<ScoreSheet>): ReadonlyArray<Unit> =>
   [...new Set(sheets.map((sheet) => sheet.unit))].map((id) => ({ id, name: id }))
 
+/** The fields of the engine's inputs that have a column of their own. */
+const columns = ["unit", "panel", "rater"] as const
+
 /** The faults of several files together, or nothing where there are none. */
 const together = (parts: ReadonlyArray<Result.Result<unknown, BadInput>>): BadInput | undefined => {
   const [first, ...rest] = parts.flatMap((part) => (Result.isFailure(part) ? part.failure.lines : []))
@@ -183,10 +186,12 @@ export const readInputs = Effect.fnUntraced(function* (options: GradeOptions): E
   const name = (file: string | undefined): string => path.basename(file ?? "")
   /** The file and the rows that a list of the engine's inputs was read from. */
   const originOf = (list: unknown) => {
-    if (list === "sheets") return { file: options.sheets, rows }
     if (list === "facts") return { file: options.facts, rows: found }
     if (list === "awards") return { file: options.awards, rows: given }
-    return { file: options.roster ?? options.sheets, rows: [] }
+    if (list !== "units") return { file: options.sheets, rows }
+    if (known !== undefined) return { file: options.roster, rows: [] }
+    // Without a roster a unit was read from the first sheet that names it.
+    return { file: options.sheets, rows: units.map(({ id }) => rows.find((row) => row.unit === id)) }
   }
   return {
     book: book.success,
@@ -210,10 +215,12 @@ export const readInputs = Effect.fnUntraced(function* (options: GradeOptions): E
     ],
     linesOf: ({ faults }) => {
       const line = ({ path: at, problem }: InputsInvalid["faults"][number]): string => {
-        const [list, i] = at
+        const [list, i, field] = at
         const origin = originOf(list)
         const row = typeof i === "number" ? origin.rows[i]?.row : undefined
-        const text = render(textsOf(language), problem)
+        const bare = render(textsOf(language), problem)
+        const column = list === "units" ? "unit" : columns.find((one) => one === field)
+        const text = column === undefined ? bare : say({ _tag: "InColumn", column, text: bare }, language)
         const file = name(origin.file)
         return row === undefined
           ? say({ _tag: "AtPath", file, path: formatPath(at), text }, language)

@@ -184,7 +184,8 @@ export const formatScaled = (units: bigint, places: number): string => {
   return places === 0 ? sign + whole : `${sign}${whole}.${digits.slice(digits.length - places)}`
 }
 
-const isExact = (u: unknown): u is Exact =>
+/** Whether a value is an exact number. */
+export const isExact = (u: unknown): u is Exact =>
   typeof u === "object" &&
   u !== null &&
   "n" in u &&
@@ -206,10 +207,13 @@ const isExact = (u: unknown): u is Exact =>
  */
 export const Exact: Schema.Codec<Exact, string | number> = Schema.Union([Schema.String, Schema.Number])
   .pipe(
-    Schema.decodeTo(Schema.declare(isExact, { expected: "an exact number" }), {
+    Schema.decodeTo(Schema.declare(isExact, { expected: "an exact number such as 89.5 or 1/3" }), {
       decode: SchemaGetter.transformEffect((input: string | number, options) =>
         Result.match(parseExact(input), {
-          onFailure: () => Effect.fail(new SchemaIssue.InvalidValue({ expected: "an exact number" }, input, options)),
+          onFailure: () =>
+            Effect.fail(
+              new SchemaIssue.InvalidValue({ expected: "an exact number such as 89.5 or 1/3" }, input, options)
+            ),
           onSuccess: (x) => Effect.succeed(x)
         })
       ),
