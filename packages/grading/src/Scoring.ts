@@ -1,5 +1,6 @@
-import { compareExact, Exact, formatExact, Id, isAtLeast, minus, one, times, zero } from "@zhengyou/core"
+import { compareExact, Exact, formatExact, Id, isAtLeast, minus, one, parseExact, times, zero } from "@zhengyou/core"
 import * as Effect from "effect/Effect"
+import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { NonNegative, Positive } from "./internal/numbers.ts"
 
@@ -100,12 +101,19 @@ export const allowedMarks = ({ maximum, scoring }: Scored): AllowedMarks => {
   }
 }
 
-const labelOf = (mark: Mark): string => (typeof mark === "string" ? mark : formatExact(mark))
+/** A label that looks like a number is read as one, so it is known by its value: "05" and "5" are the same label. */
+export const canonicalLabel = (label: string): string => {
+  const read = parseExact(label)
+  return Result.isSuccess(read) ? formatExact(read.success) : label
+}
+
+const isLabel = (label: string, mark: Mark): boolean =>
+  canonicalLabel(label) === (typeof mark === "string" ? canonicalLabel(mark) : formatExact(mark))
 
 /** Whether a criterion allows a mark. */
 export const isAllowed = (criterion: Scored, mark: Mark): boolean => {
   const allowed = allowedMarks(criterion)
-  if (allowed._tag === "Labels") return allowed.labels.includes(labelOf(mark))
+  if (allowed._tag === "Labels") return allowed.labels.some((label) => isLabel(label, mark))
   if (typeof mark === "string" || (allowed.whole && mark.d !== 1n)) return false
   return isAtLeast(mark, allowed.from) && (allowed.to === undefined || compareExact(mark, allowed.to) <= 0)
 }
@@ -150,9 +158,9 @@ const scoreOfNumber = ({ maximum, scoring }: Scored, mark: Exact): Exact => {
 export const scoreOf = (criterion: Scored, mark: Mark): Exact | undefined => {
   if (!isAllowed(criterion, mark)) return undefined
   const { maximum, scoring } = criterion
-  if (scoring.kind === "anchors") return scoring.anchors.find((anchor) => anchor.label === labelOf(mark))?.points
+  if (scoring.kind === "anchors") return scoring.anchors.find((anchor) => isLabel(anchor.label, mark))?.points
   if (scoring.kind === "letters") {
-    const share = scoring.letters.find((letter) => letter.label === labelOf(mark))?.share
+    const share = scoring.letters.find((letter) => isLabel(letter.label, mark))?.share
     return share === undefined ? undefined : times(maximum, share)
   }
   return typeof mark === "string" ? undefined : scoreOfNumber(criterion, mark)

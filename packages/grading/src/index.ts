@@ -66,6 +66,7 @@ export { Assignment, Plan } from "./round/Plan.ts"
 export { RoundCommand } from "./round/RoundCommand.ts"
 export { RoundEvent } from "./round/RoundEvent.ts"
 export {
+  awardsOf,
   gradingOf,
   type RoundState,
   type RunningRound,

@@ -63,7 +63,7 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   QuotaPushed: ({ kind, from, to, seats, candidates, place, total, lastKept, tied, byLot }) => {
     const limit =
       kind === "cap"
-        ? `${name(from)} has ${seats} seats for ${candidates}`
+        ? `${name(from)} has ${seats} ${seats === 1 ? "seat" : "seats"} for ${candidates}`
         : `at least ${seats} must be ${name(to)} or below`
     const cut =
       lastKept === undefined

@@ -13,6 +13,7 @@ import {
 } from "@zhengyou/core"
 import { allLeaves, type Criterion, type CriterionNode, isGroup, leavesFor, typesNamed } from "../../Criterion.ts"
 import type { RuleBookShape } from "../../RuleBook.ts"
+import { canonicalLabel } from "../../Scoring.ts"
 import { type BookFaults, duplicates, fault, type Placed } from "./BookProblem.ts"
 
 interface At {
@@ -105,7 +106,10 @@ const allMarks = (book: RuleBookShape, nodes: ReadonlyArray<At>): BookFaults => 
 
 const labelsAt = ({ scoring }: Criterion, path: Path): Placed => {
   const labels = scoring.kind === "anchors" ? scoring.anchors : scoring.kind === "letters" ? scoring.letters : []
-  return labels.map(({ label }, i) => ({ id: label, path: [...path, "scoring", scoring.kind, i, "label"] }))
+  return labels.map(({ label }, i) => ({
+    id: canonicalLabel(label),
+    path: [...path, "scoring", scoring.kind, i, "label"]
+  }))
 }
 
 const stepFaults = ({ scoring }: Criterion, path: Path): BookFaults => {
