@@ -35,11 +35,10 @@ describe("keys of one character, escaped", () => {
   const escaped = (text: string): string =>
     text.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
 
-  it("are not confused with each other, as V8 confuses them, nor is it led to", () => {
+  it("are not confused with each other, as V8 confuses them", () => {
     expect(parseJson('{"h": [], "\\\\": 0}')).toEqual(Result.succeed({ h: [], "\\": 0 }))
     expect(parseJson('{"h": 1, "\\u7532": 2}')).toEqual(Result.succeed({ h: 1, 甲: 2 }))
     expect(parseJson('{"h": 1, "\\"": 2}')).toEqual(Result.succeed({ h: 1, '"': 2 }))
-    expect(JSON.parse('{"h": 1, "\\u7532": 2}')).toEqual({ h: 1, 甲: 2 })
   })
 
   it("are read as what was written", () => {
@@ -81,7 +80,9 @@ describe("keys of one character, escaped", () => {
 describe("texts that stop being JSON", () => {
   it("are those that JSON.parse refuses", () => {
     const token = fc.constantFrom(
-      ...'[|]|{|}|,|:|"|\\|\\u0061|\\ud800|"a"|"b"|1|-|0|.5|e9|true|null|nul| |\n|\t|\u0000|\u00a0|//|\''.split("|")
+      ...'[|]|{|}|,|:|"|\\x|"\\n":|\\u0061|\\ud800|"a"|"b"|1|-|0|.5|e9|true|null|nul| |\n|\t|\u0000|\u00a0|//|\''.split(
+        "|"
+      )
     )
     const text = fc.oneof(
       fc.array(token, { maxLength: 12 }).map((tokens) => tokens.join("")),
@@ -98,7 +99,9 @@ describe("texts that stop being JSON", () => {
       fc.property(text, (candidate) => {
         const expected = standard(candidate)
         const found = parseJson(candidate)
-        if (Result.isSuccess(found)) expect({ value: found.success }).toEqual(expected)
+        // JSON.parse is asked for the value only where it does not confuse keys.
+        const sure = !candidate.includes('"\\n":')
+        if (sure && Result.isSuccess(found)) expect({ value: found.success }).toEqual(expected)
         const unsound = faultsOf(candidate).filter(({ problem }) => problem._tag === "NotJson")
         expect(unsound).toHaveLength(expected === undefined ? 1 : 0)
       }),

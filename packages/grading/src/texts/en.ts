@@ -1,4 +1,5 @@
 import { type Catalogue, coreTextEn, formatBeside, formatExact, type Named, textIn } from "@zhengyou/core"
+import { besideEach } from "../internal/besideEach.ts"
 import { citedText } from "../internal/citedText.ts"
 import type { GradingMessage } from "./messages.ts"
 
@@ -37,9 +38,9 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
     `"${name(gate)}" lowers ${name(from)} to ${name(to)} (${citedText(cited, "en")})`,
   GateExcluded: ({ gate, cited }) => `not graded because of "${name(gate)}" (${citedText(cited, "en")})`,
   CapPushed: ({ from, to, seats, candidates, place, total, lastSeated, tied }) => {
-    const cut = lastSeated === undefined ? "" : `; the last seat went to ${formatBeside(lastSeated, [total], 2)}`
+    const [own, last] = lastSeated === undefined ? [formatBeside(total, [], 2)] : besideEach(total, lastSeated, 2)
+    const cut = last === undefined ? "" : `; the last seat went to ${last}`
     const tie = tied ? ", tied across the cut" : ""
-    const own = formatBeside(total, lastSeated === undefined ? [] : [lastSeated], 2)
     return `${name(from)} has ${seats} seats for ${candidates}: place ${place}${tie} with ${own}${cut}; falls to ${name(to)}`
   },
   KeptByTie: ({ level, seats, kept, total }) =>

@@ -1,4 +1,5 @@
 import { type Catalogue, coreTextZhCN, formatBeside, formatExact, type Named, textIn } from "@zhengyou/core"
+import { besideEach } from "../internal/besideEach.ts"
 import { citedText } from "../internal/citedText.ts"
 import type { GradingMessage } from "./messages.ts"
 
@@ -72,9 +73,9 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
     `因“${name(gate)}”，由${name(from)}降为${name(to)}（${citedText(cited, "zh-CN")}）`,
   GateExcluded: ({ gate, cited }) => `因“${name(gate)}”不定级（${citedText(cited, "zh-CN")}）`,
   CapPushed: ({ from, to, seats, candidates, place, total, lastSeated, tied }) => {
-    const cut = lastSeated === undefined ? "" : `，末位入围 ${formatBeside(lastSeated, [total], 2)} 分`
+    const [own, last] = lastSeated === undefined ? [formatBeside(total, [], 2)] : besideEach(total, lastSeated, 2)
+    const cut = last === undefined ? "" : `，末位入围 ${last} 分`
     const tie = tied ? "，并列于分界处" : ""
-    const own = formatBeside(total, lastSeated === undefined ? [] : [lastSeated], 2)
     return `${name(from)}限 ${seats} 个，候选 ${candidates} 个，以 ${own} 分列第 ${place}${tie}${cut}，顺延为${name(to)}`
   },
   KeptByTie: ({ level, seats, kept, total }) =>

@@ -1,0 +1,12 @@
+import { type Exact, formatBeside, parseExact } from "@zhengyou/core"
+import * as Result from "effect/Result"
+
+/**
+ * Two numbers that were compared with each other, as texts that compare as the numbers do: each kept to its own side of
+ * the other number, and the second of the first's text as well, since 91.399 and 91.401 are both 91.40 to two places.
+ */
+export const besideEach = (a: Exact, b: Exact, digits: number): readonly [string, string] => {
+  const first = formatBeside(a, [b], digits)
+  const read = parseExact(first)
+  return [first, formatBeside(b, Result.isSuccess(read) ? [a, read.success] : [a], digits)]
+}
