@@ -184,7 +184,8 @@ export const formatScaled = (units: bigint, places: number): string => {
   return places === 0 ? sign + whole : `${sign}${whole}.${digits.slice(digits.length - places)}`
 }
 
-const isExact = (u: unknown): u is Exact =>
+/** Whether a value is an exact number. */
+export const isExact = (u: unknown): u is Exact =>
   typeof u === "object" &&
   u !== null &&
   "n" in u &&

@@ -3,6 +3,7 @@ import * as Schema from "effect/Schema"
 import type * as SchemaAST from "effect/SchemaAST"
 import * as SchemaIssue from "effect/SchemaIssue"
 import type { Message } from "./Catalogue.ts"
+import { formatExact, isExact } from "./Exact.ts"
 import { vetJson } from "./Json.ts"
 
 /** Where something stands in a piece of data: keys and indices from the outside in. */
@@ -41,6 +42,7 @@ export const formatPath = (path: Path): string =>
 export const foundText = (value: unknown): string => {
   if (typeof value === "string") return `"${value.length > 60 ? `${value.slice(0, 60).toWellFormed()}…` : value}"`
   if (Array.isArray(value)) return `[… ${value.length}]`
+  if (isExact(value)) return formatExact(value).slice(0, 60)
   if (typeof value === "object" && value !== null) return "{…}"
   return String(value)
 }

@@ -6,7 +6,8 @@ export const jsonDepthLimit = 64
 /** The largest number of values, keys not counted, that one piece of input may hold. */
 export const jsonSizeLimit = 5_000_000
 
-const forbidden = new Set(["__proto__", "constructor", "prototype"])
+/** The one name that sets what an object inherits instead of what it holds. */
+const forbidden = "__proto__"
 
 const isPlain = (value: object): boolean => {
   if (Array.isArray(value)) return true
@@ -53,7 +54,7 @@ const lookUnder = (holder: object, key: string | number, walk: Walk): boolean =>
 
 const lookUnderKey = (holder: object, key: string, walk: Walk): boolean => {
   if (!key.isWellFormed()) return note(walk, { _tag: "LoneSurrogate" })
-  if (!forbidden.has(key)) return lookUnder(holder, key, walk)
+  if (key !== forbidden) return lookUnder(holder, key, walk)
   walk.path.push(key)
   const goesOn = note(walk, { _tag: "ForbiddenKey", key })
   walk.path.pop()

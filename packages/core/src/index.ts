@@ -29,6 +29,7 @@ export {
   exactUnsafe,
   formatExact,
   isAtLeast,
+  isExact,
   isSameExact,
   minus,
   one,

@@ -222,3 +222,12 @@ describe("faults", () => {
     expect(faults[2]?.problem).toEqual({ _tag: "UnknownFact", fact: "ghost", known: ["rate", "level", "veto"] })
   })
 })
+
+it("names no more than fifty facts to find a misspelt one by, however many there are", () => {
+  const known = new Map(
+    Array.from({ length: 1000 }, (_, i) => [`f${i}`, { id: `f${i}`, name: "x", type: "flag" as const }])
+  )
+  const compiled = compileCondition({ fact: "ghost", op: "=", value: true }, known)
+  const [fault] = Result.isFailure(compiled) ? compiled.failure : []
+  expect(fault?.problem._tag === "UnknownFact" && fault.problem.known).toHaveLength(50)
+})

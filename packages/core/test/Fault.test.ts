@@ -151,6 +151,7 @@ describe("texts", () => {
 
   it("show what was found, whatever its size", () => {
     expect(foundText("先进")).toBe('"先进"')
+    expect(foundText({ n: -5n, d: 2n })).toBe("-2.5")
     expect(foundText([1, 2, 3])).toBe("[… 3]")
     expect(foundText({ a: 1 })).toBe("{…}")
     expect(foundText(null)).toBe("null")

@@ -150,11 +150,9 @@ describe("texts that JSON.parse lets pass", () => {
   })
 
   it("are refused for their keys, their halves of characters, and numbers without end", () => {
-    const text =
-      '{"__proto__": {"a": 1}, "b": {"constructor": 1}, "c": "\\ud800", "d": [1e400, -1e400], "e": {"\\udc00": 1}}'
+    const text = '{"__proto__": {"a": 1}, "c": "\\ud800", "d": [1e400, -1e400], "e": {"\\udc00": 1}}'
     expect(faultsOf(text)).toEqual([
       { path: ["__proto__"], problem: { _tag: "ForbiddenKey", key: "__proto__" } },
-      { path: ["b", "constructor"], problem: { _tag: "ForbiddenKey", key: "constructor" } },
       { path: ["c"], problem: { _tag: "LoneSurrogate" } },
       { path: ["d", 0], problem: { _tag: "NotPlain", found: "Infinity" } },
       { path: ["d", 1], problem: { _tag: "NotPlain", found: "-Infinity" } },

@@ -17,6 +17,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import type { RuleBookShape } from "../RuleBook.ts"
 import { knownFacts } from "./knownFacts.ts"
+import { levelValues } from "./levelValues.ts"
 
 /** What can be wrong between the parts of a rule book. */
 export const BookProblem = Schema.TaggedUnion({
@@ -179,9 +180,15 @@ const bands = (book: RuleBookShape): Faults => {
   })
 }
 
-const conditionFaults = (condition: Condition, known: KnownFacts, path: Path): Faults => {
+const conditionFaults = (
+  condition: Condition,
+  known: KnownFacts,
+  ranks: ReadonlyMap<string, number>,
+  path: Path
+): Faults => {
   const compiled = compileCondition(condition, known, path)
-  return Result.isFailure(compiled) ? compiled.failure : []
+  if (Result.isFailure(compiled)) return compiled.failure
+  return levelValues(condition, known, path).flatMap(({ level, path: at }) => levelKnown(ranks, level, at))
 }
 
 const gates = (book: RuleBookShape): Faults => {
@@ -191,10 +198,10 @@ const gates = (book: RuleBookShape): Faults => {
   const unscoredOnly = new Map([...all].filter(([name]) => !name.startsWith("score.")))
   return [
     ...book.eligibility.flatMap((rule, i) =>
-      conditionFaults(rule.require, unscoredOnly, ["eligibility", i, "require"])
+      conditionFaults(rule.require, unscoredOnly, ranks, ["eligibility", i, "require"])
     ),
     ...book.gates.flatMap((gate, i) => [
-      ...conditionFaults(gate.when, all, ["gates", i, "when"]),
+      ...conditionFaults(gate.when, all, ranks, ["gates", i, "when"]),
       ...("atMost" in gate.then ? levelKnown(ranks, gate.then.atMost, ["gates", i, "then", "atMost"]) : [])
     ])
   ]
