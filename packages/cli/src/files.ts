@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rename, rm } from "node:fs/promises"
+import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises"
 import path from "node:path"
 import type { Language } from "@zhengyou/core"
 import { formatTableFault, readTable, type Table, type TableFaults } from "@zhengyou/tables"
@@ -6,14 +6,32 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { BadInput, Trouble } from "./errors.ts"
 import { say } from "./say.ts"
+import type { FileTrouble } from "./texts/messages.ts"
 
 const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error)
 
+/** The largest input file that is read. */
+const bytesLimit = 100_000_000
+
+/** What is wrong with a path as a plain file of a bearable size; nothing where nothing is. */
+const unreadable = async (file: string): Promise<FileTrouble | undefined> => {
+  const found = await stat(file)
+  if (found.isDirectory()) return "EISDIR"
+  if (!found.isFile()) return "NOTFILE"
+  return found.size > bytesLimit ? "TOOLARGE" : undefined
+}
+
+const readPlainFile = async (file: string): Promise<Uint8Array> => {
+  const code = await unreadable(file)
+  if (code !== undefined) throw Object.assign(new Error(code), { code })
+  return readFile(file)
+}
+
 /** The bytes of an input file. */
 const readBytes = (file: string, language: Language): Effect.Effect<Uint8Array, BadInput> =>
   Effect.tryPromise({
-    try: () => readFile(file),
+    try: () => readPlainFile(file),
     catch: (error) => new BadInput({ lines: [say({ _tag: "CannotRead", file, why: codeOf(error) }, language)] })
   })
 
@@ -79,4 +97,11 @@ export const writeFile = (
   Effect.tryPromise({
     try: () => writeWhole(file, content),
     catch: (error) => new Trouble({ line: say({ _tag: "CannotWrite", file, why: codeOf(error) }, language) })
+  })
+
+/** Makes a folder ready to be written to, before anything else is changed. */
+export const makeFolder = (folder: string, language: Language): Effect.Effect<void, Trouble> =>
+  Effect.tryPromise({
+    try: () => mkdir(folder, { recursive: true }),
+    catch: (error) => new Trouble({ line: say({ _tag: "CannotWrite", file: folder, why: codeOf(error) }, language) })
   })

@@ -6,7 +6,7 @@ import { writeCsv } from "@zhengyou/tables"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import type { BadInput, Trouble } from "./errors.ts"
-import { writeFile } from "./files.ts"
+import { makeFolder, writeFile } from "./files.ts"
 import { readInputs } from "./inputs.ts"
 import type { GradeOptions } from "./options.ts"
 import { recordRound } from "./record.ts"
@@ -52,6 +52,7 @@ export const runGrade = Effect.fnUntraced(function* (
   for (const one of inputs.read) terminal.progress(say({ _tag: "Read", ...one }, language))
   const grading = yield* Effect.fromResult(Result.mapError(grade(inputs.book, inputs.grading), inputs.linesOf))
   terminal.progress(say({ _tag: "Graded", units: grading.outcomes.length }, language))
+  if (out !== undefined) yield* makeFolder(out, language)
   if (store !== undefined) {
     const { stream, alreadyThere } = yield* recordRound(
       inputs,

@@ -139,6 +139,12 @@ export const readInputs = Effect.fnUntraced(function* (options: GradeOptions): E
   }
   const rows = sheets.success
   const found = facts.success
+  /** The row that an input of the engine was read from; a unit without a roster from its first sheet's. */
+  const rowOf = (list: string | number | undefined, i: number): number | undefined => {
+    if (list === "sheets") return rows[i]?.row
+    if (list === "facts") return found[i]?.row
+    return known === undefined ? rows.find((row) => row.unit === units[i]?.id)?.row : undefined
+  }
   const name = (file: string | undefined): string => path.basename(file ?? "")
   return {
     book: book.success,
@@ -157,22 +163,18 @@ export const readInputs = Effect.fnUntraced(function* (options: GradeOptions): E
     ],
     linesOf: ({ faults }) => {
       const line = ({ path: at, problem }: InputsInvalid["faults"][number]): string => {
-        const [list, i] = at
-        const row =
-          typeof i !== "number"
-            ? undefined
-            : list === "sheets"
-              ? rows[i]?.row
-              : list === "facts"
-                ? found[i]?.row
-                : undefined
+        const [list, i, field] = at
         const text = render(textsOf(language), problem)
+        const column =
+          list === "units" ? "unit" : field === "rater" || field === "panel" || field === "unit" ? field : undefined
+        const told = column === undefined ? text : say({ _tag: "InColumn", column, text }, language)
         const file = name(
-          list === "sheets" ? options.sheets : list === "facts" ? options.facts : (options.roster ?? options.sheets)
+          list === "facts" ? options.facts : list === "units" ? (options.roster ?? options.sheets) : options.sheets
         )
+        const row = typeof i === "number" ? rowOf(list, i) : undefined
         return row === undefined
-          ? say({ _tag: "AtPath", file, path: formatPath(at), text }, language)
-          : say({ _tag: "AtRow", file, row, text }, language)
+          ? say({ _tag: "AtPath", file, path: formatPath(at), text: told }, language)
+          : say({ _tag: "AtRow", file, row, text: told }, language)
       }
       const [first = "", ...rest] = faults.map(line)
       return new BadInput({ lines: [first, ...rest] })

@@ -38,7 +38,17 @@ interface Words {
   readonly faults: ReadonlyArray<CliMessage>
 }
 
-const readWords = (args: ReadonlyArray<string>): Words => {
+/** The words without options that are followed by another option instead of a value, which are told apart. */
+const withoutBlanks = (
+  args: ReadonlyArray<string>
+): { readonly args: ReadonlyArray<string>; readonly blank: ReadonlyArray<string> } => {
+  const isBlank = (word: string, i: number) =>
+    isValued(word.replace(/^--/, "")) && word.startsWith("--") && (args[i + 1] ?? "").startsWith("--")
+  return { args: args.filter((word, i) => !isBlank(word, i)), blank: args.filter(isBlank) }
+}
+
+const readWords = (words: ReadonlyArray<string>): Words => {
+  const { args, blank } = withoutBlanks(words)
   const strings = Object.fromEntries(valued.map((name) => [name, { type: "string" as const }]))
   const { tokens } = parseArgs({
     args: [...args],
@@ -50,7 +60,7 @@ const readWords = (args: ReadonlyArray<string>): Words => {
   const values: Partial<Record<Valued, string>> = {}
   const flags = new Set<string>()
   const commands: Array<string> = []
-  const faults: Array<CliMessage> = []
+  const faults: Array<CliMessage> = blank.map((option) => ({ _tag: "OptionWithoutValue", option }))
   for (const token of tokens) {
     if (token.kind === "positional") commands.push(token.value)
     if (token.kind !== "option") continue
@@ -87,7 +97,7 @@ const dateOption = (found: string | undefined, faults: Array<CliMessage>): Calen
   if (found === undefined) return undefined
   const date = parseDate(found)
   if (Result.isSuccess(date)) return date.success
-  faults.push({ _tag: "OptionNotAllowed", option: "--as-of", found, allowed: "YYYY-MM-DD" })
+  faults.push({ _tag: "OptionNotAllowed", option: "--as-of", found, allowed: "YYYY-MM-DD (2012-04-01)" })
   return undefined
 }
 

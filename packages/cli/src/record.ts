@@ -1,18 +1,27 @@
+import path from "node:path"
 import { dateUnsafe, type Language, render, textIn } from "@zhengyou/core"
 import {
   type Grading,
   GradingRound,
+  grade,
   gradingOf,
   gradingTextEn,
   gradingTextZhCN,
-  type RoundCommand
+  type RoundCommand,
+  roundFactsOf,
+  sheetsOf
 } from "@zhengyou/grading"
-import { execute, storageTextEn, storageTextZhCN } from "@zhengyou/storage"
+import { execute, load, storageTextEn, storageTextZhCN, verifyStream } from "@zhengyou/storage"
 import { layerSqlite } from "@zhengyou/storage-sql"
+import * as Data from "effect/Data"
 import * as Effect from "effect/Effect"
+import * as Equal from "effect/Equal"
 import { Trouble } from "./errors.ts"
 import type { Inputs } from "./inputs.ts"
 import { say } from "./say.ts"
+
+/** The store holds another result under the stream of these rules and inputs. */
+class StoredOtherwise extends Data.TaggedError("StoredOtherwise") {}
 
 /** The stream that a round is kept in: named after its rules and inputs, so that the same input finds its own round again. */
 const streamOf = ({ receipt }: Grading): string =>
@@ -40,6 +49,17 @@ export interface Recording {
   readonly stream: string
   readonly alreadyThere: boolean
 }
+
+/** Holds what is stored against its own hashes, and the stored sheets and facts against the result. */
+const holdsTrue = Effect.fnUntraced(function* (stream: string, expected: Grading) {
+  const { state, records } = yield* load(GradingRound, stream)
+  yield* Effect.fromResult(verifyStream(records))
+  if (state.phase === "none") return yield* new StoredOtherwise()
+  const { book, units, asOf } = state.plan
+  const kept = { units, sheets: sheetsOf(state), facts: roundFactsOf(state), ...(asOf === undefined ? {} : { asOf }) }
+  const again = yield* Effect.fromResult(grade(book, kept))
+  if (!Equal.equals(again.receipt, expected.receipt)) return yield* new StoredOtherwise()
+})
 
 /**
  * Keeps a graded round in an SQLite file, step by step.
@@ -69,16 +89,19 @@ export const recordRound = (
       onStep(i + 1, commands.length, command._tag)
       const stored = gradingOf(done.state)
       if (stored !== undefined && stored.receipt.result !== expected.receipt.result) {
-        return yield* new Trouble({ line: say({ _tag: "StoredOtherwise", file, stream }, language) })
+        return yield* new StoredOtherwise()
       }
     }
+    yield* holdsTrue(stream, expected)
     return { stream, alreadyThere }
   }).pipe(
-    Effect.provide(layerSqlite(file)),
+    // A path, whatever it looks like: ":memory:" would keep nothing.
+    Effect.provide(layerSqlite(path.resolve(file))),
     Effect.mapError((error) => {
       switch (error._tag) {
-        case "Trouble":
-          return error
+        case "StoredOtherwise":
+          return new Trouble({ line: say({ _tag: "StoredOtherwise", file, stream }, language) })
+        case "ChainBroken":
         case "VersionConflict":
         case "StoreUnavailable":
         case "StoredDataInvalid":

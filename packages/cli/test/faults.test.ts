@@ -28,6 +28,11 @@ describe("words of the command line", () => {
     expect(ran.complaints.join("\n")).toMatch(/--sheets.*--fast.*fr.*now.*--book.*2012-02-30.*pdf/s)
   })
 
+  it("says that an option lacks its value, and takes no other option for it", async () => {
+    const ran = await runHere("grade", "--sheets", "--book", book, "--lang", "en")
+    expect(ran.complaints).toEqual(["--sheets needs a value"])
+  })
+
   it("helps in both languages", async () => {
     expect((await runHere("--help")).printed).toContain("评定办法")
     expect((await runHere("--help", "--lang", "en")).printed).toContain("rule book")
@@ -71,6 +76,16 @@ describe("sheets with faults", () => {
     const csv = `单位,评价主体,评委,指标,分数\n007,自评,a,总评,96\n007,上级考评,b,总评,92\n${long},自评,a,总评,96\n${long},上级考评,b,总评,92\n`
     const { printed } = await gradeSheets(csv, "--format", "json")
     expect(JSON.parse(printed).units.map((unit: { id: string }) => unit.id)).toEqual(["007", long])
+  })
+
+  it("says which row and column hold an identifier that cannot be used, without letting it steer the terminal", async () => {
+    const steering = "a\u202E\u001B[31mred"
+    const csv = `单位,评价主体,评委,指标,分数\n${steering},自评,本支部,总评,96\n甲,自评,__proto__,总评,96\n`
+    const { code, complaints } = await gradeSheets(csv)
+    expect(code).toBe(2)
+    expect(complaints[0]).toMatch(/第 2 行.*单位/)
+    expect(complaints[1]).toMatch(/第 3 行.*评委.*__proto__/)
+    for (const character of ["\u001B", "\u202E"]) expect(complaints.join("")).not.toContain(character)
   })
 
   it("writes nothing at all", async () => {
@@ -141,9 +156,38 @@ describe("other files with faults", () => {
 
   it("says which file cannot be read, or has another ending", async () => {
     const missing = await runHere("grade", "--book", "nowhere.json", "--sheets", caseFile("r1.sheets.csv"))
-    expect(missing.complaints[0]).toMatch(/nowhere\.json.*ENOENT/)
+    expect(missing.complaints[0]).toMatch(/nowhere\.json.*没有这个文件/)
     const ending = await runHere("grade", "--book", book, "--sheets", book)
     expect(ending.complaints[0]).toContain(".csv | .xlsx")
+  })
+
+  it("ends 1 before anything is stored, where the output folder is a file", async () => {
+    await inFolder(async (folder) => {
+      const [out, store] = [write(folder, "out", "a file"), path.join(folder, "round.sqlite")]
+      const ran = await runHere(
+        "grade",
+        "--book",
+        book,
+        "--sheets",
+        caseFile("r1.sheets.csv"),
+        "--out",
+        out,
+        "--store",
+        store
+      )
+      expect(ran.code).toBe(1)
+      expect(ran.complaints[0]).toContain("请指定文件夹")
+      expect(existsSync(store)).toBe(false)
+    })
+  })
+
+  it("reads no device and no folder", async () => {
+    const device = await runHere("grade", "--book", "/dev/zero", "--sheets", caseFile("r1.sheets.csv"))
+    expect(device.complaints[0]).toContain("不是普通文件")
+    await inFolder(async (folder) => {
+      const ran = await runHere("grade", "--book", folder, "--sheets", caseFile("r1.sheets.csv"))
+      expect(ran.complaints[0]).toContain("这是文件夹")
+    })
   })
 
   it("ends 1, and says why, where the store cannot be opened", async () => {

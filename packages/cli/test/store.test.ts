@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process"
-import { readFileSync } from "node:fs"
+import { existsSync, readFileSync } from "node:fs"
 import path from "node:path"
+import { DatabaseSync } from "node:sqlite"
 import { GradingRound, gradingOf } from "@zhengyou/grading"
 import { EventStore, load, verifyStream } from "@zhengyou/storage"
 import { layerSqlite } from "@zhengyou/storage-sql"
@@ -68,6 +69,33 @@ describe("a store", () => {
       expect(types.filter((type) => type === "SheetSubmitted")).toHaveLength(10)
       expect(receipt).toEqual(JSON.parse(last.printed).receipt)
       expect(Result.isSuccess(sound)).toBe(true)
+    })
+  })
+
+  it("says that what is stored was changed behind its back", async () => {
+    await inFolder(async (folder) => {
+      const file = path.join(folder, "round.sqlite")
+      await runHere(...files, "--store", file)
+      const database = new DatabaseSync(file)
+      database.exec("UPDATE zhengyou_events SET data = replace(data, '96', '95') WHERE type = 'SheetSubmitted'")
+      database.close()
+      const ran = await runHere(...files, "--store", file)
+      expect(ran.code).toBe(1)
+      expect(ran.printed).toBe("")
+      expect(ran.complaints).toHaveLength(1)
+    })
+  })
+
+  it("is a file whatever it is called", async () => {
+    await inFolder(async (folder) => {
+      const here = process.cwd()
+      process.chdir(folder)
+      try {
+        expect((await runHere(...files, "--store", ":memory:")).code).toBe(0)
+        expect(existsSync(path.join(folder, ":memory:"))).toBe(true)
+      } finally {
+        process.chdir(here)
+      }
     })
   })
 

@@ -207,10 +207,13 @@ export const isExact = (u: unknown): u is Exact =>
  */
 export const Exact: Schema.Codec<Exact, string | number> = Schema.Union([Schema.String, Schema.Number])
   .pipe(
-    Schema.decodeTo(Schema.declare(isExact, { expected: "an exact number" }), {
+    Schema.decodeTo(Schema.declare(isExact, { expected: "an exact number such as 89.5 or 1/3" }), {
       decode: SchemaGetter.transformEffect((input: string | number, options) =>
         Result.match(parseExact(input), {
-          onFailure: () => Effect.fail(new SchemaIssue.InvalidValue({ expected: "an exact number" }, input, options)),
+          onFailure: () =>
+            Effect.fail(
+              new SchemaIssue.InvalidValue({ expected: "an exact number such as 89.5 or 1/3" }, input, options)
+            ),
           onSuccess: (x) => Effect.succeed(x)
         })
       ),

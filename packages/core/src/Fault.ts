@@ -38,9 +38,18 @@ export const formatPath = (path: Path): string =>
     ""
   )
 
-/** A short rendering of a value that was found, whatever its size. */
+/** Characters that steer a terminal or turn a line around, as the code that one can read. */
+const visible = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0
+    return `\\u${code.toString(16).padStart(4, "0")}`
+  })
+
+/** A short rendering of a value that was found, whatever its size, without characters that steer a terminal. */
 export const foundText = (value: unknown): string => {
-  if (typeof value === "string") return `"${value.length > 60 ? `${value.slice(0, 60).toWellFormed()}…` : value}"`
+  if (typeof value === "string") {
+    return `"${visible(value.length > 60 ? `${value.slice(0, 60).toWellFormed()}…` : value)}"`
+  }
   if (Array.isArray(value)) return `[… ${value.length}]`
   if (isExact(value)) return formatExact(value).slice(0, 60)
   if (typeof value === "object" && value !== null) return "{…}"

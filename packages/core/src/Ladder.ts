@@ -3,11 +3,19 @@ import { Text } from "./Text.ts"
 
 /** The name by which something is referred to: a text of 1 to 120 characters without control characters. */
 export const Id = Schema.String.check(
-  Schema.isPattern(/^[^\p{Cc}\p{Cs}]{1,120}$/u, { expected: "an identifier of 1 to 120 characters" }).abort(),
+  Schema.isPattern(/^[^\p{Cc}\p{Cs}]{1,120}$/u, {
+    expected:
+      "an identifier of 1 to 120 characters, without control characters, blanks at its ends, or the name __proto__"
+  }).abort(),
   Schema.makeFilter((id: string) => id === id.trim() && id !== "__proto__", {
-    expected: "an identifier of 1 to 120 characters"
+    expected:
+      "an identifier of 1 to 120 characters, without control characters, blanks at its ends, or the name __proto__"
   })
-).annotate({ identifier: "Id", expected: "an identifier of 1 to 120 characters" })
+).annotate({
+  identifier: "Id",
+  expected:
+    "an identifier of 1 to 120 characters, without control characters, blanks at its ends, or the name __proto__"
+})
 export type Id = typeof Id.Type
 
 /** An id with the name that people know it by, so that a message can be rendered without looking anything up. */

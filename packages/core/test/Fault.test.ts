@@ -88,7 +88,12 @@ describe("of alternatives", () => {
       [
         {
           path: ["all", 0, "not", "fact"],
-          problem: { _tag: "NotAllowed", expected: "an identifier of 1 to 120 characters", found: '""' }
+          problem: {
+            _tag: "NotAllowed",
+            expected:
+              "an identifier of 1 to 120 characters, without control characters, blanks at its ends, or the name __proto__",
+            found: '""'
+          }
         }
       ]
     ]
@@ -152,6 +157,7 @@ describe("texts", () => {
   it("show what was found, whatever its size", () => {
     expect(foundText("先进")).toBe('"先进"')
     expect(foundText({ n: -5n, d: 2n })).toBe("-2.5")
+    expect(foundText("a\u202Eexe\u001B[31mred")).toBe('"a\\u202eexe\\u001b[31mred"')
     expect(foundText([1, 2, 3])).toBe("[… 3]")
     expect(foundText({ a: 1 })).toBe("{…}")
     expect(foundText(null)).toBe("null")

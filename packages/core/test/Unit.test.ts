@@ -65,7 +65,12 @@ describe("a roster from outside", () => {
       { path: [0, "leader"], problem: { _tag: "Unexpected" } },
       {
         path: [1, "id"],
-        problem: { _tag: "NotAllowed", expected: "an identifier of 1 to 120 characters", found: '""' }
+        problem: {
+          _tag: "NotAllowed",
+          expected:
+            "an identifier of 1 to 120 characters, without control characters, blanks at its ends, or the name __proto__",
+          found: '""'
+        }
       },
       { path: [1, "name", "en"], problem: { _tag: "Missing" } }
     ])

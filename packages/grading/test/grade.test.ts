@@ -30,7 +30,8 @@ describe("inputs that do not fit the book", () => {
   const result = grade(parsed(sound), inputs)
   const faults = Result.isFailure(result) ? result.failure.faults : []
   const declared = ["veto", "rate", "before"]
-  const expected = "an identifier of 1 to 120 characters"
+  const expected =
+    "an identifier of 1 to 120 characters, without control characters, blanks at its ends, or the name __proto__"
 
   it("are refused with every fault at once, each where it stands", () => {
     expect(faults.map(({ path, problem }) => [path.join("."), problem])).toEqual([

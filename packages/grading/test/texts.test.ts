@@ -152,7 +152,7 @@ describe("what is allowed", () => {
   })
 
   it("is core's text where it is core's to say", () => {
-    const problem = { expected: "an exact number", found: '"half"' }
+    const problem = { expected: "an exact number such as 89.5 or 1/3", found: '"half"' }
     expect(gradingTextZhCN.NotAllowed(problem)).toBe(coreTextZhCN.NotAllowed(problem))
   })
 })

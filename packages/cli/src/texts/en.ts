@@ -1,7 +1,19 @@
 import type { Catalogue } from "@zhengyou/core"
-import type { CliMessage } from "./messages.ts"
+import type { CliMessage, FileTrouble } from "./messages.ts"
 
 const things = { sheets: "score sheets", facts: "facts", units: "units" }
+
+const troubles: Readonly<Record<FileTrouble, string>> = {
+  ENOENT: "there is no such file: correct the path",
+  EISDIR: "it is a folder: name a file",
+  ENOTDIR: "a part of the path is a file, not a folder",
+  EEXIST: "it is a file: name a folder",
+  EACCES: "access is denied",
+  NOTFILE: "it is not a plain file",
+  TOOLARGE: "it is larger than 100 MB"
+}
+
+const troubleText = (why: string): string => Object.entries(troubles).find(([code]) => code === why)?.[1] ?? why
 
 /** The English texts of the command. */
 export const cliTextEn: Catalogue<CliMessage> = {
@@ -27,12 +39,13 @@ Ends 0 when the round is graded, 2 when the input has faults (all are listed, no
   OptionTwice: ({ option }) => `${option} is given twice: keep one`,
   OptionMissing: ({ option }) => `${option} is missing`,
   OptionNotAllowed: ({ option, found, allowed }) => `${option} is "${found}", but must be ${allowed}`,
-  CannotRead: ({ file, why }) => `${file}: cannot be read (${why})`,
-  CannotWrite: ({ file, why }) => `${file}: cannot be written (${why})`,
+  CannotRead: ({ file, why }) => `${file}: cannot be read: ${troubleText(why)}`,
+  CannotWrite: ({ file, why }) => `${file}: cannot be written: ${troubleText(why)}`,
   WrongFileType: ({ file, allowed }) => `${file}: must end in ${allowed}`,
   NotText: ({ file }) => `${file}: is not UTF-8 text: save it as UTF-8`,
   AtPath: ({ file, path, text }) => `${file}${path === "" ? "" : `, ${path}`}: ${text}`,
   AtRow: ({ file, row, text }) => `${file}, row ${row}: ${text}`,
+  InColumn: ({ column, text }) => `${column}: ${text}`,
   FactNotOfType: ({ fact, type, found }) => `"${fact}" must be a ${type}, but is ${found}`,
   FactUnknown: ({ fact, known }) => `the book declares no fact "${fact}": use one of ${known}`,
   UnitUnknown: ({ unit }) => `no unit is called "${unit}": correct it, or add the unit`,

@@ -1,3 +1,6 @@
+/** What keeps a path from being read or written that has words of its own; other codes stand for themselves. */
+export type FileTrouble = "ENOENT" | "EISDIR" | "ENOTDIR" | "EEXIST" | "EACCES" | "NOTFILE" | "TOOLARGE"
+
 /** Everything that the command itself says. */
 export type CliMessage =
   | { readonly _tag: "Usage" }
@@ -13,6 +16,7 @@ export type CliMessage =
   | { readonly _tag: "NotText"; readonly file: string }
   | { readonly _tag: "AtPath"; readonly file: string; readonly path: string; readonly text: string }
   | { readonly _tag: "AtRow"; readonly file: string; readonly row: number; readonly text: string }
+  | { readonly _tag: "InColumn"; readonly column: "unit" | "rater" | "panel"; readonly text: string }
   | { readonly _tag: "FactNotOfType"; readonly fact: string; readonly type: string; readonly found: string }
   | { readonly _tag: "FactUnknown"; readonly fact: string; readonly known: string }
   | { readonly _tag: "UnitUnknown"; readonly unit: string }

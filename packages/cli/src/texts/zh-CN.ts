@@ -1,5 +1,5 @@
 import type { Catalogue } from "@zhengyou/core"
-import type { CliMessage } from "./messages.ts"
+import type { CliMessage, FileTrouble } from "./messages.ts"
 
 const things = { sheets: "份评分表", facts: "项事实", units: "个单位" }
 
@@ -10,6 +10,20 @@ const kinds: Readonly<Record<string, string>> = {
   date: "日期",
   text: "文字"
 }
+
+const troubles: Readonly<Record<FileTrouble, string>> = {
+  ENOENT: "没有这个文件，请检查路径",
+  EISDIR: "这是文件夹，请指定文件",
+  ENOTDIR: "路径中有一段是文件，不是文件夹",
+  EEXIST: "这是文件，请指定文件夹",
+  EACCES: "没有权限",
+  NOTFILE: "不是普通文件",
+  TOOLARGE: "超过 100 MB"
+}
+
+const troubleText = (why: string): string => Object.entries(troubles).find(([code]) => code === why)?.[1] ?? why
+
+const columns = { unit: "单位", rater: "评委", panel: "评价主体" }
 
 /** The Chinese texts of the command. */
 export const cliTextZhCN: Catalogue<CliMessage> = {
@@ -35,12 +49,13 @@ export const cliTextZhCN: Catalogue<CliMessage> = {
   OptionTwice: ({ option }) => `${option} 出现了两次，请只留一个`,
   OptionMissing: ({ option }) => `缺少 ${option}`,
   OptionNotAllowed: ({ option, found, allowed }) => `${option} 现为“${found}”，应为 ${allowed}`,
-  CannotRead: ({ file, why }) => `${file}：读不了（${why}）`,
-  CannotWrite: ({ file, why }) => `${file}：写不了（${why}）`,
+  CannotRead: ({ file, why }) => `${file}：读不了：${troubleText(why)}`,
+  CannotWrite: ({ file, why }) => `${file}：写不了：${troubleText(why)}`,
   WrongFileType: ({ file, allowed }) => `${file}：文件名应以 ${allowed} 结尾`,
   NotText: ({ file }) => `${file}：不是 UTF-8 文本，请另存为 UTF-8`,
   AtPath: ({ file, path, text }) => `${file}${path === "" ? "" : ` 的 ${path}`}：${text}`,
   AtRow: ({ file, row, text }) => `${file} 第 ${row} 行：${text}`,
+  InColumn: ({ column, text }) => `${columns[column]}${text}`,
   FactNotOfType: ({ fact, type, found }) => `“${fact}”应为${kinds[type] ?? type}，现为 ${found}`,
   FactUnknown: ({ fact, known }) => `办法中没有事实“${fact}”，可用：${known}`,
   UnitUnknown: ({ unit }) => `没有单位“${unit}”，请改正，或先加入名册`,
