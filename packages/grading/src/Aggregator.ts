@@ -2,7 +2,9 @@ import { compareExact, dividedByUnsafe, type Exact, one, RoundingMode, round, su
 import * as Schema from "effect/Schema"
 import { NonNegative } from "./internal/numbers.ts"
 
-const count = Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 100_000 }))
+const count = Schema.Int.check(
+  Schema.isBetween({ minimum: 0, maximum: 100_000 }, { expected: "a whole number from 0 to 100000" })
+)
 
 const Share = NonNegative.check(
   Schema.makeFilter((x: Exact) => compareExact(times(x, { n: 2n, d: 1n }), one) < 0, { expected: "a share below 1/2" })
@@ -28,10 +30,7 @@ export const Aggregator = Schema.Union([
 export type Aggregator = typeof Aggregator.Type
 
 /** How many of some scores are dropped at each end. */
-export const dropsOf = (
-  aggregate: Aggregator,
-  scores: number
-): { readonly lowest: number; readonly highest: number } => {
+const dropsOf = (aggregate: Aggregator, scores: number): { readonly lowest: number; readonly highest: number } => {
   if (!("onlyAbove" in aggregate) || scores <= aggregate.onlyAbove) return { lowest: 0, highest: 0 }
   if (aggregate.method === "trimmedMean") return { lowest: aggregate.dropLowest, highest: aggregate.dropHighest }
   const share = times(aggregate.share, { n: BigInt(scores), d: 1n })
@@ -57,7 +56,7 @@ export const dropsAll = (aggregate: Aggregator): number | undefined => {
 const minusTwice = (share: Exact): Exact => ({ n: share.d - 2n * share.n, d: share.d })
 
 /** The mean of at least one number. */
-export const mean = (numbers: ReadonlyArray<Exact>): Exact =>
+const mean = (numbers: ReadonlyArray<Exact>): Exact =>
   dividedByUnsafe(sum(numbers), { n: BigInt(numbers.length), d: 1n })
 
 /** One number of several, and how many of them it counts; nothing for none. */

@@ -30,9 +30,9 @@ export const Panel = Schema.Struct({
   per: Schema.Literals(["criterion", "sheet"]).pipe(
     Schema.withDecodingDefaultKey(Effect.succeed("criterion" as const))
   ),
-  minimumRaters: Schema.Int.check(Schema.isBetween({ minimum: 1, maximum: 100_000 })).pipe(
-    Schema.withDecodingDefaultKey(Effect.succeed(1))
-  ),
+  minimumRaters: Schema.Int.check(
+    Schema.isBetween({ minimum: 1, maximum: 100_000 }, { expected: "a whole number from 1 to 100000" })
+  ).pipe(Schema.withDecodingDefaultKey(Effect.succeed(1))),
   missing: MissingPolicy,
   criteria: Schema.optionalKey(Schema.NonEmptyArray(Id)),
   groups: Schema.optionalKey(Schema.NonEmptyArray(RaterGroup)),

@@ -15,7 +15,11 @@ const Share = NonNegative.check(
  * "不超过 30 %" of 37 units is 11.1: `floor` gives 11. "不少于 5 %" of 37 is 1.85: `ceil` gives 2.
  */
 export const Seats = Schema.Union([
-  Schema.Struct({ count: Schema.Int.check(Schema.isBetween({ minimum: 0, maximum: 1_000_000 })) }),
+  Schema.Struct({
+    count: Schema.Int.check(
+      Schema.isBetween({ minimum: 0, maximum: 1_000_000 }, { expected: "a whole number from 0 to 1000000" })
+    )
+  }),
   Schema.Struct({ share: Share, of: Schema.Literals(["eligible", "graded", "all"]), rounding: RoundingMode })
 ]).annotate({ identifier: "Seats", expected: "{count} or {share, of, rounding}" })
 export type Seats = typeof Seats.Type

@@ -11,6 +11,8 @@ export {
   Criterion,
   type CriterionGroup,
   CriterionNode,
+  type EncodedGroup,
+  type EncodedNode,
   isGroup,
   type Leaf,
   leavesFor,

@@ -38,6 +38,7 @@ const nonEmpty = <A>(item: fc.Arbitrary<A>, maxLength: number): fc.Arbitrary<rea
 
 const anyCommand: fc.Arbitrary<RoundCommand> = fc.oneof(
   fc.constantFrom(...Object.values(commands)),
+  fc.constantFrom(commands.PublishNotice, commands.ConfirmRound),
   nonEmpty(anySheet, 2).map((sheets): RoundCommand => ({ _tag: "SubmitSheets", sheets })),
   anySheet.map((sheet): RoundCommand => ({ _tag: "ReplaceSheet", sheet, why: "x" })),
   anySheet.map(({ unit, panel, rater }): RoundCommand => ({ _tag: "WithdrawSheet", unit, panel, rater, why: "x" })),
@@ -49,9 +50,20 @@ const anyCommand: fc.Arbitrary<RoundCommand> = fc.oneof(
 )
 
 /** A round is told many things in a row, beginning anywhere on its way. */
-const unscored = [commands.PlanRound, commands.OpenRound, commands.SealRound, commands.GradeRound]
+const { PlanRound, OpenRound, SealRound, GradeRound } = commands
+
+const empty: ReadonlyArray<RoundCommand> = [PlanRound, OpenRound]
+
+const beginnings = [
+  ...Object.values(pathTo),
+  pathTo.onNotice,
+  pathTo.onNotice,
+  empty,
+  [...empty, SealRound, GradeRound]
+]
+
 const anyStory = fc.record({
-  begun: fc.constantFrom(...Object.values(pathTo), unscored),
+  begun: fc.constantFrom(...beginnings),
   told: fc.array(fc.tuple(anyCommand, day), { maxLength: 25 })
 })
 
@@ -167,7 +179,7 @@ describe("whatever a round is told", () => {
         const grading = gradingOf(state)
         if (grading !== undefined) expect(grading.receipt).toEqual(regraded(state)?.receipt)
       }),
-      { numRuns: 200, seed: 20120401 }
+      { numRuns: 400, seed: 20120401 }
     )
     // Every kind of command was accepted, and every kind of refusal was met.
     const refusals = [

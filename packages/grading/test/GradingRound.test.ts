@@ -10,6 +10,8 @@ import {
 } from "@zhengyou/grading"
 import { HashMap, Option } from "effect"
 import { describe, expect, it } from "vitest"
+import { sound } from "./books.ts"
+import { parsed } from "./generators.ts"
 import {
   accepted,
   commands,
@@ -129,8 +131,8 @@ describe("sheets", () => {
 })
 
 describe("sealing reports who has not scored", () => {
-  const completeness = (...given_: ReadonlyArray<RoundCommand>) => {
-    const [event] = accepted(tell(given(...given_), SealRound))
+  const completeness = (...before: ReadonlyArray<RoundCommand>) => {
+    const [event] = accepted(tell(given(...before), SealRound))
     return event?._tag === "RoundSealed" ? event.completeness : undefined
   }
   const both = ["work", "team"]
@@ -158,6 +160,16 @@ describe("sealing reports who has not scored", () => {
     ])
     expect(completeness(free, OpenRound, { ...SubmitSheets, sheets: two })?.outstanding).toEqual([
       { unit: "u1", panel: "experts", criteria: ["team"] }
+    ])
+  })
+
+  it("does not take what every object inherits for a score", () => {
+    const criteria = sound.criteria.map((one) => ({ ...one, id: one.id === "team" ? "toString" : one.id }))
+    const book = parsed({ ...sound, criteria, panels: sound.panels.slice(0, 1), quotas: [] })
+    const odd = { ...PlanRound, plan: { ...plan, book, units: plan.units.slice(0, 1), assignments: [] } }
+    const scored = [sheet("u1", "self", "a", { work: 1 })] as const
+    expect(completeness(odd, OpenRound, { ...SubmitSheets, sheets: scored })?.outstanding).toEqual([
+      { unit: "u1", panel: "self", criteria: ["toString"] }
     ])
   })
 

@@ -79,7 +79,7 @@ export const commands = {
 } as const satisfies { readonly [Tag in RoundCommand["_tag"]]: Extract<RoundCommand, { readonly _tag: Tag }> }
 
 /** The day on which commands are given where a test does not say. */
-export const today: CalendarDate = dateUnsafe("2012-04-17")
+const today: CalendarDate = dateUnsafe("2012-04-17")
 
 /** What came of a command: the events, or why not. */
 export type Came =
@@ -93,25 +93,24 @@ export const tell = (state: RoundState, command: RoundCommand, on: CalendarDate 
   return { events: decided.success, state: replay({ ...GradingRound, initial: state }, decided.success) }
 }
 
-/** The events of commands that a new round accepts, one after the other. */
-export const eventsOf = (given: ReadonlyArray<RoundCommand>): ReadonlyArray<RoundEvent> => {
-  const events: Array<RoundEvent> = []
-  for (const command of given) {
-    const came = tell(replay(GradingRound, events), command)
-    if ("refusal" in came) throw came.refusal
-    events.push(...came.events)
-  }
-  return events
-}
-
-/** The round after commands that it accepts. */
-export const given = (...accepted: ReadonlyArray<RoundCommand>): RoundState => replay(GradingRound, eventsOf(accepted))
-
 /** The events of a command, which must be accepted. */
 export const accepted = (came: Came): ReadonlyArray<RoundEvent> => {
   if ("refusal" in came) throw came.refusal
   return came.events
 }
+
+/** The events of commands that a new round accepts, one after the other. */
+export const eventsOf = (given: ReadonlyArray<RoundCommand>): ReadonlyArray<RoundEvent> => {
+  let state: RoundState = GradingRound.initial
+  return given.flatMap((command) => {
+    const came = tell(state, command)
+    state = came.state
+    return accepted(came)
+  })
+}
+
+/** The round after commands that it accepts. */
+export const given = (...accepted: ReadonlyArray<RoundCommand>): RoundState => replay(GradingRound, eventsOf(accepted))
 
 /** The refusal of a command, which must be refused. */
 export const refusal = (came: Came): RoundRefusal => {

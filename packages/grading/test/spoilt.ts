@@ -55,6 +55,11 @@ export const spoilt: ReadonlyArray<Spoilt> = [
     problem: { _tag: "UnknownLevel", level: "E", known: levels }
   },
   {
+    edit: { gates: [{ ...gate, when: { not: { fact: "before", op: "in", value: ["A", "E"] } } }] },
+    path: ["gates", 0, "when", "not", "value", 1],
+    problem: { _tag: "UnknownLevel", level: "E", known: levels }
+  },
+  {
     edit: { gates: [{ ...gate, then: { atMost: "E" } }] },
     path: ["gates", 0, "then", "atMost"],
     problem: { _tag: "UnknownLevel", level: "E", known: levels }

@@ -62,7 +62,14 @@ const isId = Schema.is(Id)
 export const idFaults = (id: string, path: Path): Faults =>
   isId(id)
     ? []
-    : [fault(path, { _tag: "NotAllowed", expected: "an identifier of 1 to 120 characters", found: foundText(id) })]
+    : [
+        fault(path, {
+          _tag: "NotAllowed",
+          expected:
+            "an identifier of 1 to 120 characters, without control characters, blanks at its ends, or the name __proto__",
+          found: foundText(id)
+        })
+      ]
 
 /** Every fault of a list of units; paths begin with `units`. */
 export const unitFaults = (units: ReadonlyArray<Unit>): Faults => {

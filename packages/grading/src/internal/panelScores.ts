@@ -21,7 +21,7 @@ export const weighted = (
 }
 
 /** The scores that one sheet gives to the items that apply, by criterion. */
-export interface ScoredSheet {
+interface ScoredSheet {
   readonly group: string | undefined
   readonly scores: ReadonlyMap<string, Exact>
 }

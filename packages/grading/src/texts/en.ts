@@ -1,4 +1,5 @@
 import { type Catalogue, coreTextEn, formatBeside, formatExact, isSameExact, type Named, textIn } from "@zhengyou/core"
+import { ownAndLast } from "../internal/besideEach.ts"
 import { citedText } from "../internal/citedText.ts"
 import type { AllowedMarks } from "../Scoring.ts"
 import type { GradingMessage } from "./messages.ts"
@@ -65,13 +66,10 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
       kind === "cap"
         ? `${name(from)} has ${seats} ${seats === 1 ? "seat" : "seats"} for ${candidates}`
         : `at least ${seats} must be ${name(to)} or below`
-    const cut =
-      lastKept === undefined
-        ? ""
-        : `; the last seat went to ${formatBeside(lastKept, total === undefined ? [] : [total], 2)}`
+    const [own, last] = ownAndLast(total, lastKept)
+    const cut = last === undefined ? "" : `; the last seat went to ${last}`
     const tie = byLot && tied ? ", drawn by lot" : tied ? ", tied across the cut" : ""
-    const own = total === undefined ? "" : ` with ${formatBeside(total, lastKept === undefined ? [] : [lastKept], 2)}`
-    return `${limit}: place ${place}${tie}${own}${cut}; falls to ${name(to)}`
+    return `${limit}: place ${place}${tie}${own === undefined ? "" : ` with ${own}`}${cut}; falls to ${name(to)}`
   },
   KeptByTie: ({ level, seats, kept, total, byLot }) =>
     byLot

@@ -7,6 +7,7 @@ import {
   type Named,
   textIn
 } from "@zhengyou/core"
+import { ownAndLast } from "../internal/besideEach.ts"
 import { citedText } from "../internal/citedText.ts"
 import type { AllowedMarks } from "../Scoring.ts"
 import type { GradingMessage } from "./messages.ts"
@@ -113,11 +114,10 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
   QuotaPushed: ({ kind, from, to, seats, candidates, place, total, lastKept, tied, byLot }) => {
     const limit =
       kind === "cap" ? `${name(from)}限 ${seats} 个，候选 ${candidates} 个` : `${name(to)}及以下不少于 ${seats} 个`
-    const cut =
-      lastKept === undefined ? "" : `，末位入围 ${formatBeside(lastKept, total === undefined ? [] : [total], 2)} 分`
+    const [own, last] = ownAndLast(total, lastKept)
+    const cut = last === undefined ? "" : `，末位入围 ${last} 分`
     const tie = byLot && tied ? "，并列后抽签" : tied ? "，并列于分界处" : ""
-    const own = total === undefined ? "" : `以 ${formatBeside(total, lastKept === undefined ? [] : [lastKept], 2)} 分`
-    return `${limit}，${own}列第 ${place}${tie}${cut}，顺延为${name(to)}`
+    return `${limit}，${own === undefined ? "" : `以 ${own} 分`}列第 ${place}${tie}${cut}，顺延为${name(to)}`
   },
   KeptByTie: ({ level, seats, kept, total, byLot }) =>
     byLot

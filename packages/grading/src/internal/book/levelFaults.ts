@@ -11,6 +11,7 @@ import {
 import * as Result from "effect/Result"
 import type { RuleBookShape } from "../../RuleBook.ts"
 import { knownFacts } from "../knownFacts.ts"
+import { levelValues } from "../levelValues.ts"
 import { type BookFaults, fault, firstOf } from "./BookProblem.ts"
 
 type Ranks = ReadonlyMap<string, number>
@@ -46,9 +47,10 @@ const bands = (book: RuleBookShape, ranks: Ranks): BookFaults => {
   })
 }
 
-const conditionFaults = (condition: Condition, known: KnownFacts, path: Path): BookFaults => {
+const conditionFaults = (condition: Condition, known: KnownFacts, ranks: Ranks, path: Path): BookFaults => {
   const compiled = compileCondition(condition, known, path)
-  return Result.isFailure(compiled) ? compiled.failure : []
+  if (Result.isFailure(compiled)) return compiled.failure
+  return levelValues(condition, known, path).flatMap(({ level, path: at }) => levelKnown(ranks, level, at))
 }
 
 const rules = (book: RuleBookShape, known: KnownFacts, ranks: Ranks): BookFaults => {
@@ -56,9 +58,11 @@ const rules = (book: RuleBookShape, known: KnownFacts, ranks: Ranks): BookFaults
   const unscored = new Map([...known].filter(([name]) => !name.startsWith("score.")))
   const levelFacts = new Set(book.facts.flatMap(({ id, type }) => (type === "level" ? [id] : [])))
   return [
-    ...book.eligibility.flatMap((rule, i) => conditionFaults(rule.require, unscored, ["eligibility", i, "require"])),
+    ...book.eligibility.flatMap((rule, i) =>
+      conditionFaults(rule.require, unscored, ranks, ["eligibility", i, "require"])
+    ),
     ...book.recognitions.flatMap((rule, i) => [
-      ...conditionFaults(rule.when, unscored, ["recognitions", i, "when"]),
+      ...conditionFaults(rule.when, unscored, ranks, ["recognitions", i, "when"]),
       ...levelKnown(ranks, rule.level, ["recognitions", i, "level"])
     ]),
     ...book.gates.flatMap(({ when, then }, i): BookFaults => {
@@ -68,7 +72,7 @@ const rules = (book: RuleBookShape, known: KnownFacts, ranks: Ranks): BookFaults
           ? [fault([...path, "notAbove"], { _tag: "NotALevelFact", fact: then.notAbove, known: firstOf(levelFacts) })]
           : []
       return [
-        ...conditionFaults(when, known, ["gates", i, "when"]),
+        ...conditionFaults(when, known, ranks, ["gates", i, "when"]),
         ...("atMost" in then ? levelKnown(ranks, then.atMost, [...path, "atMost"]) : []),
         ...frozen
       ]
