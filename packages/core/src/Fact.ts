@@ -19,8 +19,20 @@ export const FactValue = Schema.TaggedUnion({
 }).annotate({ identifier: "FactValue", expected: "a value tagged Number, Flag, Level, Date or Text" })
 export type FactValue = typeof FactValue.Type
 
-/** The announcement that a rule book knows a fact: its id, its name and the kind of its value. */
-export const FactDeclaration = Schema.Struct({ id: Id, name: Text, type: FactType }).annotate({
+/**
+ * The announcement that a rule book knows a fact: its id, its name and the kind of its value.
+ *
+ * **Details**
+ *
+ * `minimum` and `maximum` are the bounds of a number, both included: a rate that may be at most 1 is never 95 for 95 %.
+ */
+export const FactDeclaration = Schema.Struct({
+  id: Id,
+  name: Text,
+  type: FactType,
+  minimum: Schema.optionalKey(Exact),
+  maximum: Schema.optionalKey(Exact)
+}).annotate({
   identifier: "FactDeclaration"
 })
 export interface FactDeclaration extends Schema.Schema.Type<typeof FactDeclaration> {}

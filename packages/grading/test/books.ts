@@ -17,7 +17,7 @@ export const sound = {
   ],
   facts: [
     { id: "veto", name: "一票否决", type: "flag" },
-    { id: "rate", name: "群众满意率", type: "number" },
+    { id: "rate", name: "群众满意率", type: "number", maximum: 1 },
     { id: "before", name: "上年等级", type: "level" }
   ],
   criteria: [

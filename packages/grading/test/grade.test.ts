@@ -1,4 +1,4 @@
-import { exactUnsafe } from "@zhengyou/core"
+import { dateUnsafe, exactUnsafe } from "@zhengyou/core"
 import { countLevels, type GradingInputs, grade, InputsProblem } from "@zhengyou/grading"
 import { Result } from "effect"
 import fc from "fast-check"
@@ -28,8 +28,10 @@ describe("inputs that do not fit the book", () => {
       number("u1", "size", 3),
       number("u1", "veto", 1),
       { unit: "u1", fact: "before", value: { _tag: "Level", value: "E" } },
-      flag("u2", "rate", true)
+      flag("u2", "rate", true),
+      number("u1", "rate", 95)
     ],
+    asOf: dateUnsafe("2013-01-01"),
     awards: [award, award, { ...award, adjustment: "penalties", points: exactUnsafe(-1) }]
   }
   const result = grade(book, inputs)
@@ -41,6 +43,7 @@ describe("inputs that do not fit the book", () => {
 
   it("are refused with every fault at once, each where it stands", () => {
     expect(faults.map(({ path, problem }) => [path.join("."), problem])).toEqual([
+      ["asOf", { _tag: "BookNotInForce", asOf: "2013-01-01", from: "2012-01-01", until: "2012-12-31" }],
       ["units.2.id", { _tag: "UnitTwice", unit: "u1", first: 0 }],
       ["units.3.id", { _tag: "NotAllowed", expected, found: '"__proto__"' }],
       ["sheets.1.unit", { _tag: "UnknownUnit", unit: "u9" }],
@@ -60,6 +63,7 @@ describe("inputs that do not fit the book", () => {
       ["facts.3.value", { _tag: "FactOfOtherType", fact: "veto", type: "flag", found: "1" }],
       ["facts.4.value", { _tag: "UnknownLevelFact", fact: "before", found: "E", known: ["A", "B", "C", "D"] }],
       ["facts.5.value", { _tag: "FactOfOtherType", fact: "rate", type: "number", found: "true" }],
+      ["facts.6.value", { _tag: "FactOutOfRange", fact: "rate", found: "95", maximum: "1" }],
       ["awards.1", { _tag: "AwardTwice", unit: "u1", adjustment: "honours", item: "市级先进", first: 0 }],
       ["awards.2.adjustment", { _tag: "UnknownAdjustment", adjustment: "penalties", known: ["honours"] }],
       ["awards.2.points", { _tag: "NotAllowed", expected: "a number of at least 0", found: "-1" }]

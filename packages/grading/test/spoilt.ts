@@ -60,6 +60,16 @@ export const spoilt: ReadonlyArray<Spoilt> = [
     problem: { _tag: "UnknownLevel", level: "E", known: levels }
   },
   {
+    edit: { valid: { from: "2012-01-01", until: "2011-12-31" } },
+    path: ["valid", "until"],
+    problem: { _tag: "ValidityEndsFirst", from: "2012-01-01", until: "2011-12-31" }
+  },
+  {
+    edit: { facts: [{ ...veto, maximum: 1 }, rate, before] },
+    path: ["facts", 0],
+    problem: { _tag: "BoundsOfNoNumber", fact: "veto" }
+  },
+  {
     edit: { gates: [{ ...gate, then: { atMost: "E" } }] },
     path: ["gates", 0, "then", "atMost"],
     problem: { _tag: "UnknownLevel", level: "E", known: levels }

@@ -20,10 +20,24 @@ const reservedNames = (book: RuleBookShape): BookFaults =>
     /^(unit|score)\./.test(id) ? [fault(["facts", i, "id"], { _tag: "ReservedName", id })] : []
   )
 
+const validity = ({ valid }: RuleBookShape): BookFaults =>
+  valid?.until !== undefined && valid.until < valid.from
+    ? [fault(["valid", "until"], { _tag: "ValidityEndsFirst", from: valid.from, until: valid.until })]
+    : []
+
+const factBounds = (book: RuleBookShape): BookFaults =>
+  book.facts.flatMap(({ id, type, minimum, maximum }, i) =>
+    type !== "number" && (minimum !== undefined || maximum !== undefined)
+      ? [fault(["facts", i], { _tag: "BoundsOfNoNumber", fact: id })]
+      : []
+  )
+
 /** Every fault between the parts of a rule book. */
 export const bookFaults = (book: RuleBookShape): BookFaults => [
   ...doubledIds(book),
   ...reservedNames(book),
+  ...validity(book),
+  ...factBounds(book),
   ...criteriaFaults(book),
   ...panelFaults(book),
   ...(book.decideOn === "rounded" && book.rounding.total === undefined

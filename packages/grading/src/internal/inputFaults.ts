@@ -1,6 +1,9 @@
 import {
+  CalendarDate,
+  compareExact,
   type Exact,
   type Fact,
+  type FactDeclaration,
   FactType,
   type Fault,
   formatExact,
@@ -34,6 +37,13 @@ export const InputsProblem = Schema.TaggedUnion({
   SheetTwice: { unit: Schema.String, panel: Schema.String, rater: Schema.String, first: Schema.Int },
   UndeclaredFact: { fact: Schema.String, known: Schema.Array(Schema.String) },
   FactOfOtherType: { fact: Schema.String, type: FactType, found: Schema.String },
+  FactOutOfRange: {
+    fact: Schema.String,
+    found: Schema.String,
+    minimum: Schema.optionalKey(Schema.String),
+    maximum: Schema.optionalKey(Schema.String)
+  },
+  BookNotInForce: { asOf: CalendarDate, from: CalendarDate, until: Schema.optionalKey(CalendarDate) },
   UnknownLevelFact: { fact: Schema.String, found: Schema.String, known: Schema.Array(Schema.String) },
   FactTwice: { unit: Schema.String, fact: Schema.String, first: Schema.Int }
 })
@@ -163,17 +173,33 @@ export const awardFaults = (book: RuleBookShape, units: ReadonlySet<string>, awa
   })
 }
 
-const valueFaults = (book: RuleBookShape, fact: Fact, path: Path): Faults => {
-  const known = book.facts.map((declared) => declared.id)
-  const type = book.facts.find((declared) => declared.id === fact.fact)?.type
-  if (type === undefined) return [fault([...path, "fact"], { _tag: "UndeclaredFact", fact: fact.fact, known })]
-  const found = formatFactValue(fact.value).slice(0, 60)
-  if (!isOfType(type, fact.value)) {
-    return [fault([...path, "value"], { _tag: "FactOfOtherType", fact: fact.fact, type, found })]
+/** A number beyond the bounds that the book gives its fact. */
+const boundFaults = ({ minimum, maximum }: FactDeclaration, fact: Fact, path: Path): Faults => {
+  if (fact.value._tag !== "Number") return []
+  const { value } = fact.value
+  const isLow = minimum !== undefined && compareExact(value, minimum) < 0
+  const isHigh = maximum !== undefined && compareExact(value, maximum) > 0
+  if (!isLow && !isHigh) return fineness(value, path)
+  const bounds = {
+    ...(minimum === undefined ? {} : { minimum: formatExact(minimum) }),
+    ...(maximum === undefined ? {} : { maximum: formatExact(maximum) })
   }
+  return [fault(path, { _tag: "FactOutOfRange", fact: fact.fact, found: formatExact(value).slice(0, 60), ...bounds })]
+}
+
+const valueFaults = (book: RuleBookShape, fact: Fact, path: Path): Faults => {
+  const declared = book.facts.find((one) => one.id === fact.fact)
+  if (declared === undefined) {
+    const known = book.facts.map(({ id }) => id)
+    return [fault([...path, "fact"], { _tag: "UndeclaredFact", fact: fact.fact, known })]
+  }
+  const { type } = declared
+  const at = [...path, "value"]
+  const found = formatFactValue(fact.value).slice(0, 60)
+  if (!isOfType(type, fact.value)) return [fault(at, { _tag: "FactOfOtherType", fact: fact.fact, type, found })]
   const levels = book.ladder.map((level) => level.id)
-  if (fact.value._tag !== "Level" || levels.includes(fact.value.value)) return []
-  return [fault([...path, "value"], { _tag: "UnknownLevelFact", fact: fact.fact, found, known: levels })]
+  if (fact.value._tag !== "Level" || levels.includes(fact.value.value)) return boundFaults(declared, fact, at)
+  return [fault(at, { _tag: "UnknownLevelFact", fact: fact.fact, found, known: levels })]
 }
 
 /** Every fault of some facts, held against the book and the units; paths begin with `facts`. */
@@ -190,10 +216,18 @@ export const factFaults = (book: RuleBookShape, units: ReadonlySet<string>, fact
   })
 }
 
+/** A day on which the book is not in force. */
+const validityFaults = ({ valid }: RuleBookShape, asOf: CalendarDate | undefined): Faults => {
+  if (valid === undefined || asOf === undefined) return []
+  if (valid.from <= asOf && (valid.until === undefined || asOf <= valid.until)) return []
+  return [fault(["asOf"], { _tag: "BookNotInForce", asOf, ...valid })]
+}
+
 /** Every fault of a round's inputs. */
 export const inputFaults = (book: RuleBookShape, inputs: GradingInputs): Faults => {
   const units = new Set(inputs.units.map((unit) => unit.id))
   return [
+    ...validityFaults(book, inputs.asOf),
     ...unitFaults(inputs.units),
     ...sheetFaults(book, units, inputs.sheets),
     ...factFaults(book, units, inputs.facts),

@@ -110,6 +110,12 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   FloorOnBest: ({ level }) => `"${level}" is the best level, so everybody is at it or below: remove the floor`,
   CapOnLowest: ({ level }) => `"${level}" is the lowest level, so nobody can fall from it: remove the cap`,
   ReservedName: ({ id }) => `"${id}" begins with unit. or score., which are the engine's own: choose another name`,
+  BoundsOfNoNumber: ({ fact }) => `"${fact}" is not a number, so it has no bounds: remove them`,
+  ValidityEndsFirst: ({ from, until }) => `ends on ${until}, before the book comes into force on ${from}`,
+  FactOutOfRange: ({ fact, found, minimum, maximum }) =>
+    `"${fact}" is ${found}, but must be ${minimum === undefined ? "" : `at least ${minimum}`}${minimum === undefined || maximum === undefined ? "" : " and "}${maximum === undefined ? "" : `at most ${maximum}`}`,
+  BookNotInForce: ({ asOf, from, until }) =>
+    `the book is in force from ${from}${until === undefined ? "" : ` until ${until}`}, not on ${asOf}: use the book of that day`,
   UnitTwice: ({ unit, first }) => `the unit "${unit}" is already units[${first}]: keep one`,
   UnknownUnit: ({ unit }) => `no unit is called "${unit}": correct it, or add the unit`,
   UnknownPanel: ({ panel, known }) => `no panel is called "${panel}": use one of ${list(known)}`,

@@ -156,6 +156,12 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
   FloorOnBest: ({ level }) => `“${level}”是最高等级，所有单位都在其及以下，请删去下限`,
   CapOnLowest: ({ level }) => `“${level}”是最低等级，无处可降，请删去限额`,
   ReservedName: ({ id }) => `“${id}”以 unit. 或 score. 开头，为系统保留，请换一个`,
+  BoundsOfNoNumber: ({ fact }) => `“${fact}”不是数，不能规定上下限，请删去`,
+  ValidityEndsFirst: ({ from, until }) => `${until} 失效，早于生效之日 ${from}`,
+  FactOutOfRange: ({ fact, found, minimum, maximum }) =>
+    `“${fact}”现为 ${found}，应${minimum === undefined ? "" : `不小于 ${minimum}`}${minimum === undefined || maximum === undefined ? "" : "且"}${maximum === undefined ? "" : `不大于 ${maximum}`}`,
+  BookNotInForce: ({ asOf, from, until }) =>
+    `办法自 ${from} 起${until === undefined ? "" : `至 ${until}`}有效，不适用于 ${asOf}，请用当时的办法`,
   UnitTwice: ({ unit, first }) => `单位“${unit}”与 units[${first}] 重复，请只留一个`,
   UnknownUnit: ({ unit }) => `没有单位“${unit}”，请改正，或先加入名册`,
   UnknownPanel: ({ panel, known }) => `没有评价主体“${panel}”，可用：${list(known)}`,

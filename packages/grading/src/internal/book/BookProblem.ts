@@ -5,6 +5,8 @@ import * as Schema from "effect/Schema"
 export const BookProblem = Schema.TaggedUnion({
   DuplicateId: { id: Schema.String, first: Schema.String },
   ReservedName: { id: Schema.String },
+  BoundsOfNoNumber: { fact: Schema.String },
+  ValidityEndsFirst: { from: Schema.String, until: Schema.String },
   UnknownLevel: { level: Schema.String, known: Schema.Array(Schema.String) },
   UnknownCriterion: { criterion: Schema.String, known: Schema.Array(Schema.String) },
   NotALevelFact: { fact: Schema.String, known: Schema.Array(Schema.String) },
