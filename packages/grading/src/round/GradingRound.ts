@@ -21,7 +21,7 @@ import {
 } from "./errors.ts"
 import type { Plan } from "./Plan.ts"
 import type { RoundCommand } from "./RoundCommand.ts"
-import { RoundEvent } from "./RoundEvent.ts"
+import { RoundEvent, StoredRoundEvent } from "./RoundEvent.ts"
 import {
   awardsOf,
   evolveRound,
@@ -251,5 +251,5 @@ export const GradingRound: Decider<RoundState, RoundCommand, RoundEvent, RoundRe
   initial: { phase: "none" },
   decide,
   evolve: evolveRound,
-  stored: { schemaVersion: 2, event: RoundEvent }
+  stored: { schemaVersion: 2, event: StoredRoundEvent }
 }

@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs"
+import { dateUnsafe, decodeInput, formatExact } from "@zhengyou/core"
+import { decidingReason, GradingRound, type RoundEvent } from "@zhengyou/grading"
+import { Result, Schema } from "effect"
+import { describe, expect, it } from "vitest"
+import { bookOf, flag, gradeUnsafe, outcomeOf, sheet } from "../support.ts"
+
+const { event: codec } = GradingRound.stored
+
+/** A `RoundGraded` as version 1 of the engine stored it: the star rating with a veto, a cap and a new branch. */
+const stored: unknown = JSON.parse(readFileSync(new URL("../cases/r3.graded.v1.json", import.meta.url), "utf8"))
+
+const marks: ReadonlyArray<readonly [string, string, string]> = [
+  ["A", "98", "96"],
+  ["B", "95", "94"],
+  ["C", "94", "85.33"],
+  ["D", "93", "88"],
+  ["E", "88", "85"],
+  ["F", "84", "80"],
+  ["G", "78", "76"],
+  ["H", "68", "70"],
+  ["I", "62", "66"],
+  ["J", "50", "60"],
+  ["K", "99", "99"]
+]
+
+describe("an event that version 1 stored", () => {
+  const read = Result.getOrThrow(decodeInput(codec, stored))
+  const before = read._tag === "RoundGraded" ? read.grading : undefined
+
+  it("is read as one of today, with the outcomes that today's engine gives", () => {
+    const now = gradeUnsafe(bookOf("r3"), {
+      units: marks.map(([id]) => ({ id, name: id, founded: dateUnsafe(id === "K" ? "2023-03-01" : "2010-07-01") })),
+      sheets: marks.flatMap(([id, base, review]) => [
+        sheet(id, "inspection", "检查组", { base }),
+        sheet(id, "members", "支部大会", { review })
+      ]),
+      facts: [flag("F", "veto", true)],
+      asOf: dateUnsafe("2023-12-31")
+    })
+    expect(before?.quotas).toEqual(now.quotas)
+    expect(before?.outcomes.map((one) => [one.unit, one._tag, decidingReason(one)._tag])).toEqual(
+      now.outcomes.map((one) => [one.unit, one._tag, decidingReason(one)._tag])
+    )
+    for (const [id] of marks) {
+      const [old, today] = [before && outcomeOf(before, id), outcomeOf(now, id)]
+      if (old?._tag !== "Graded" || today._tag !== "Graded") continue
+      expect([old.level, formatExact(old.total.exact)]).toEqual([today.level, formatExact(today.total.exact)])
+    }
+  })
+
+  it("keeps the receipt that it was given, with the semantics of its day", () => {
+    expect(before?.receipt.semantics).toBe("zhengyou/grading@1")
+  })
+
+  it("survives an amendment's shape too, and comes back from storage as it is now", () => {
+    if (before === undefined) throw new Error("not graded")
+    const { grading } = stored as { readonly grading: unknown }
+    const amended = { _tag: "RoundAmended", why: "误记", sheets: [], facts: [], grading }
+    const now: RoundEvent = Result.getOrThrow(decodeInput(codec, amended))
+    expect(now._tag === "RoundAmended" && now.awards).toEqual([])
+    const again = decodeInput(codec, Schema.encodeSync(codec)(now))
+    expect(again).toEqual(Result.succeed(now))
+  })
+
+  it("is refused with its path where it is no event of any version", () => {
+    const broken = decodeInput(codec, { _tag: "RoundGraded", grading: { caps: [], outcomes: [{ _tag: "Graded" }] } })
+    expect(Result.isFailure(broken) && broken.failure.map(({ path }) => path.join("."))).toContain("grading.receipt")
+  })
+})
