@@ -1,5 +1,6 @@
+import type { Change } from "@zhengyou/grading"
 import type { Comparison } from "../GradingReport.ts"
-import { type Change, changesOf } from "../internal/changes.ts"
+import { changesOf } from "../internal/changes.ts"
 import { quotaMessage, type View } from "../internal/view.ts"
 import { nameWords, reasonWords, words } from "./bilingual.ts"
 import { type Element, h } from "./element.ts"

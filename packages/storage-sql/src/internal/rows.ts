@@ -1,5 +1,5 @@
-import type { Recorded } from "@zhengyou/core"
-import { StoredDataInvalid, type Unplaced } from "@zhengyou/storage"
+import { parseJson, type Recorded } from "@zhengyou/core"
+import { StoredDataInvalid, type StoredProblem, type Unplaced } from "@zhengyou/storage"
 import * as Result from "effect/Result"
 
 /** A record as a row of `zhengyou_events`; the columns are the record's own, with the database's naming. */
@@ -32,21 +32,28 @@ export const toRow = (record: Unplaced, part: number) => ({
   hash: record.hash
 })
 
-/** The record of a row. The table fixes the type of every column, so only the JSON can be unreadable. */
+/**
+ * The record of a row. The table fixes the type of every column, so only the JSON can be unreadable; it is read by core's
+ * reader, since `JSON.parse` of some engines confuses keys of one escaped character.
+ */
 export const fromRow = (row: EventRow): Result.Result<Recorded, StoredDataInvalid> =>
-  Result.try({
-    try: () => ({
+  Result.mapBoth(parseJson(row.data), {
+    onFailure: (faults) => {
+      const isJson = faults.every(({ problem }) => problem._tag !== "NotJson")
+      const why: StoredProblem = isJson ? { _tag: "WrongShape", faults } : { _tag: "Unreadable" }
+      return new StoredDataInvalid({ stream: row.stream, version: row.version, why })
+    },
+    onSuccess: (data) => ({
       stream: row.stream,
       version: row.version,
       position: row.position,
       type: row.type,
       schemaVersion: row.schema_version,
-      data: JSON.parse(row.data),
+      data,
       commandId: row.command_id,
       actor: row.actor,
       at: row.at,
       ...(row.why === null ? {} : { why: row.why }),
       hash: row.hash
-    }),
-    catch: () => new StoredDataInvalid({ stream: row.stream, version: row.version, why: { _tag: "Unreadable" } })
+    })
   })
