@@ -19,6 +19,10 @@ export const Receipt = Schema.Struct({
 }).annotate({ identifier: "Receipt" })
 export interface Receipt extends Schema.Schema.Type<typeof Receipt> {}
 
+const hashOfText = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)))
+
+const canonical = (value: Schema.Json): string => canonicalize(value) ?? ""
+
 /**
  * The SHA-256 of a JSON value in its canonical form (RFC 8785), as 64 hexadecimal digits.
  *
@@ -29,4 +33,21 @@ export interface Receipt extends Schema.Schema.Type<typeof Receipt> {}
  * hashOf({ b: 1, a: "先进" }) === hashOf({ a: "先进", b: 1 }) // => true
  * ```
  */
-export const hashOf = (value: Schema.Json): string => bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? "")))
+export const hashOf = (value: Schema.Json): string => hashOfText(canonical(value))
+
+/**
+ * The SHA-256 of a list of JSON values whose order means nothing, as 64 hexadecimal digits.
+ *
+ * **Details**
+ *
+ * Of the values' canonical forms (RFC 8785) in the order of their texts, one a line.
+ *
+ * @example
+ * ```ts
+ * import { hashOfBag } from "@zhengyou/core"
+ *
+ * hashOfBag([{ a: 1 }, { b: 2 }]) === hashOfBag([{ b: 2 }, { a: 1 }]) // => true
+ * ```
+ */
+export const hashOfBag = (values: ReadonlyArray<Schema.Json>): string =>
+  hashOfText(values.map(canonical).toSorted().join("\n"))

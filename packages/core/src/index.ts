@@ -54,7 +54,7 @@ export { decodeInput, type Fault, formatPath, foundText, InputProblem, Path } fr
 export { jsonDepthLimit, jsonSizeLimit, vetJson } from "./Json.ts"
 export { parseJson } from "./JsonText.ts"
 export { Id, Ladder, Level, levelRank, lowerLevel, Named, nextLevelDown, nextLevelUp } from "./Ladder.ts"
-export { hashOf, Receipt } from "./Receipt.ts"
+export { hashOf, hashOfBag, Receipt } from "./Receipt.ts"
 export { CommandMeta, Recorded } from "./Recorded.ts"
 export { formatBeside, formatRounded, Rounding, RoundingMode, round } from "./Rounding.ts"
 export { Language, Text, textIn } from "./Text.ts"

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto"
-import { hashOf } from "@zhengyou/core"
+import { hashOf, hashOfBag } from "@zhengyou/core"
 import type { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { json } from "./generators.ts"
+
+const value = json as fc.Arbitrary<Schema.Json>
 
 /** SHA-256 by another implementation. */
 const sha256 = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex")
@@ -80,7 +82,6 @@ describe("the hash of a value", () => {
 
 describe("two values", () => {
   // What the generator makes is JSON.
-  const value = json as fc.Arbitrary<Schema.Json>
   const reversed = (one: Schema.Json): Schema.Json => {
     if (typeof one !== "object" || one === null) return one
     if (Array.isArray(one)) return one.map(reversed)
@@ -115,5 +116,24 @@ describe("two values", () => {
     expect(hashOf([1, 2])).not.toBe(hashOf([2, 1]))
     expect(hashOf("1")).not.toBe(hashOf(1))
     expect(hashOf({ a: null })).not.toBe(hashOf({}))
+  })
+})
+
+describe("lists whose order means nothing", () => {
+  it("are hashed as their canonical texts in order, one a line", () => {
+    expect(hashOfBag([{ b: 2 }, "先进\n", { a: 1 }])).toBe(sha256('"先进\\n"\n{"a":1}\n{"b":2}'))
+    expect(hashOfBag([])).toBe(sha256(""))
+  })
+
+  it("have one hash in any order, and another with anything more or less", () => {
+    const shuffled = fc
+      .array(value, { maxLength: 6 })
+      .chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length })))
+    fc.assert(
+      fc.property(shuffled, value, ([list, other], more) => {
+        expect(hashOfBag(other)).toBe(hashOfBag(list))
+        expect(hashOfBag([...list, more])).not.toBe(hashOfBag(list))
+      })
+    )
   })
 })
