@@ -16,6 +16,7 @@ import * as Schema from "effect/Schema"
 import * as SchemaTransformation from "effect/SchemaTransformation"
 import { Adjustment } from "./Adjustment.ts"
 import { Band } from "./Band.ts"
+import { BookExample } from "./BookExample.ts"
 import { CriterionNode } from "./Criterion.ts"
 import { RuleBookInvalid } from "./errors.ts"
 import { Eligibility, Gate, Recognition } from "./Gate.ts"
@@ -78,6 +79,8 @@ const Shape = Schema.Struct({
   recognitions: listOf(Recognition),
   gates: listOf(Gate),
   quotas: listOf(Quota),
+  /** Worked examples that the book must agree with: `runExamples` runs them. */
+  examples: listOf(BookExample),
   /** Whether the rank after a tie counts everybody above (1, 2, 2, 4) or is the next number (1, 2, 2, 3). */
   ranking: Schema.Literals(["competition", "dense"]).pipe(
     Schema.withDecodingDefaultTypeKey(Effect.succeed("competition" as const))

@@ -4,8 +4,10 @@ export { type BookComparison, type Change, changesBetween, compareBooks } from "
 export { type DecidingSheet, decidingSheets } from "./answers/decidingSheets.ts"
 export { Obstacle, Raise, WhyNot } from "./answers/Obstacle.ts"
 export { type Recomputed, recompute } from "./answers/recompute.ts"
+export { type Difference, type ExampleResult, runExamples } from "./answers/runExamples.ts"
 export { whyNot } from "./answers/whyNot.ts"
 export { Band, bandOf } from "./Band.ts"
+export { BookExample, Expectation } from "./BookExample.ts"
 export {
   allCriteria,
   Criterion,
