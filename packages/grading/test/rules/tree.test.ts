@@ -117,6 +117,15 @@ describe("items for a type of unit only", () => {
     expect(wrong).toContainEqual(["fullMarks", expect.objectContaining({ _tag: "MarksDiffer", stated: "100" })])
   })
 
+  it("cannot be forgotten under rescaling either: the full marks are those of all items, or of the items of a type", () => {
+    const marksFaults = (fullMarks: number) =>
+      faultsIn({ ...plain, criteria: [common, teaching], notApplicable: "rescale", fullMarks }).filter(
+        ({ problem }) => problem._tag === "MarksDiffer"
+      )
+    expect([60, 100].map(marksFaults)).toEqual([[], []])
+    expect(marksFaults(90)[0]?.path).toEqual(["fullMarks"])
+  })
+
   it("rescale what is left where the book says so: 51 of 60 and nothing else is 85 of 100", () => {
     const book = plainWith({ criteria: [common, teaching], notApplicable: "rescale" })
     const grading = gradeUnsafe(book, {

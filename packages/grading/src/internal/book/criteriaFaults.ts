@@ -7,6 +7,7 @@ import {
   foundText,
   type InputProblem,
   isAtLeast,
+  isSameExact,
   type Path,
   sum,
   times
@@ -98,8 +99,12 @@ const allMarks = (book: RuleBookShape, nodes: ReadonlyArray<At>): BookFaults => 
     if (book.notApplicable === "rescale" && isWhole(node.maximum, node.items)) return []
     return marksFaults(node.maximum, node.items, types, [...path, "maximum"])
   })
-  // A book whose types have different items either rescales, or every type's items come to the full marks.
-  const whole = book.notApplicable === "rescale" ? [] : marksFaults(book.fullMarks, book.criteria, types, ["fullMarks"])
+  // Every type's items come to the full marks; where a book rescales, it is enough that all items do, or those of a type.
+  const isEnough =
+    book.notApplicable === "rescale" &&
+    (isWhole(book.fullMarks, book.criteria) ||
+      types.some((type) => isSameExact(book.fullMarks, marksFor(book.criteria, type))))
+  const whole = isEnough ? [] : marksFaults(book.fullMarks, book.criteria, types, ["fullMarks"])
   const nobody = types.every((type) => marksFor(book.criteria, type).n === 0n)
   return [...groups, ...whole, ...(nobody ? differs(book.fullMarks, { n: 0n, d: 1n }, undefined, ["fullMarks"]) : [])]
 }
