@@ -2,10 +2,8 @@ import { CalendarDate, Exact, Id, Scalar, Text, Unit } from "@zhengyou/core"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import { Award } from "./Adjustment.ts"
+import { listOf } from "./internal/listOf.ts"
 import { Sheet } from "./Sheet.ts"
-
-const listOf = <S extends Schema.Constraint>(item: S) =>
-  Schema.Array(item).pipe(Schema.withDecodingDefaultTypeKey(Effect.succeed([])))
 
 /** What a worked example says of one unit: only what it states is held against the outcome. */
 export const Expectation = Schema.Struct({

@@ -69,6 +69,9 @@ export type Outcome = typeof Outcome.Type
 /** The reason that decided an outcome: the last step of the pipeline that had something to say. */
 export const decidingReason = (outcome: Outcome): Reasons[number] => outcome.reasons.at(-1) ?? outcome.reasons[0]
 
+/** What an outcome comes to, as a text that is the same for outcomes that come to the same: its level, or its having none. */
+export const resultOf = (outcome: Outcome): string => ("level" in outcome ? `level ${outcome.level}` : outcome._tag)
+
 /**
  * What a quota came to in a round: how many seats, who was in question, how many kept the level.
  *

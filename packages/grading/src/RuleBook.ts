@@ -22,17 +22,11 @@ import { RuleBookInvalid } from "./errors.ts"
 import { Eligibility, Gate, Recognition } from "./Gate.ts"
 import type { BookProblem } from "./internal/book/BookProblem.ts"
 import { bookFaults } from "./internal/bookFaults.ts"
+import { listOf } from "./internal/listOf.ts"
 import { Positive } from "./internal/numbers.ts"
 import { upcastBook } from "./internal/upcastBook.ts"
 import { Panel } from "./Panel.ts"
 import { Quota } from "./Quota.ts"
-
-/**
- * A list that is empty where the book leaves it out. The default stands behind the decoding: before it, the list would be
- * decoded in two passes, and the faults of the first would hide those of the second.
- */
-const listOf = <S extends Schema.Constraint>(item: S) =>
-  Schema.Array(item).pipe(Schema.withDecodingDefaultTypeKey(Effect.succeed([])))
 
 /** The shape of a rule book, before its parts are held against each other. */
 const Shape = Schema.Struct({
@@ -97,6 +91,7 @@ const Versioned = Schema.Json.pipe(
     SchemaTransformation.transform<typeof Shape.Encoded, Schema.Json>({
       // What is not of this version's shape after the upcast is told by the decoding that follows.
       decode: (json) => upcastBook(json) as typeof Shape.Encoded,
+      // An encoded book is JSON; an interface of its recursive part hides that from the compiler.
       encode: (book) => book as Schema.Json
     })
   )

@@ -4,7 +4,7 @@ import type { InputsInvalid } from "../errors.ts"
 import type { GradingInputs } from "../GradingInputs.ts"
 import type { GradingReason } from "../GradingReason.ts"
 import { grade } from "../grade.ts"
-import { decidingReason, type Grading, type Outcome } from "../Outcome.ts"
+import { decidingReason, type Grading, type Outcome, resultOf } from "../Outcome.ts"
 import type { RuleBook } from "../RuleBook.ts"
 
 /** A unit that comes out differently: both outcomes, and the reason that decided the second. */
@@ -16,8 +16,6 @@ export interface Change {
   /** Which way the level goes; nothing where one side has no level, or the ladder lacks one of them. */
   readonly way: "fell" | "rose" | undefined
 }
-
-const resultOf = (outcome: Outcome): string => ("level" in outcome ? `level ${outcome.level}` : outcome._tag)
 
 const wayOf = (ladder: Ladder, from: Outcome, to: Outcome): Change["way"] => {
   if (!("level" in from) || !("level" in to)) return undefined

@@ -3,7 +3,7 @@ import * as Result from "effect/Result"
 import type { InputsInvalid } from "../errors.ts"
 import type { GradingInputs } from "../GradingInputs.ts"
 import { grade } from "../grade.ts"
-import type { Outcome } from "../Outcome.ts"
+import { type Outcome, resultOf } from "../Outcome.ts"
 import type { RuleBook } from "../RuleBook.ts"
 import type { Sheet } from "../Sheet.ts"
 
@@ -12,9 +12,6 @@ export interface DecidingSheet {
   readonly sheet: Sheet
   readonly without: Outcome
 }
-
-const resultOf = (outcome: Outcome | undefined): string =>
-  outcome === undefined ? "" : "level" in outcome ? outcome.level : outcome._tag
 
 /**
  * The sheets on which a unit's level hangs: without any one of them, the unit would come out differently (一票之差).
@@ -45,7 +42,9 @@ export const decidingSheets = (
       (others) =>
         own.flatMap((sheet, i): ReadonlyArray<DecidingSheet> => {
           const without = others[i]
-          return without === undefined || resultOf(without) === resultOf(now) ? [] : [{ sheet, without }]
+          return without === undefined || now === undefined || resultOf(without) === resultOf(now)
+            ? []
+            : [{ sheet, without }]
         })
     )
   })

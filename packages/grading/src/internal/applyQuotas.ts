@@ -1,9 +1,9 @@
-import { compareExact, hashOf, levelRank, type Named, nextLevelDown } from "@zhengyou/core"
+import { compareExact, hashOf, levelRank, nextLevelDown } from "@zhengyou/core"
 import type { GradingReason } from "../GradingReason.ts"
 import type { QuotaResult } from "../Outcome.ts"
 import { type Quota, type QuotaBase, seatsOf } from "../Quota.ts"
 import type { RuleBookShape } from "../RuleBook.ts"
-import { named } from "./named.ts"
+import { levelNamed } from "./named.ts"
 import { because, type Placed, type Standing, unitOf } from "./standing.ts"
 
 const compareFact = (fact: string, a: Placed, b: Placed): number => {
@@ -68,13 +68,20 @@ const cutOf = (quota: Quota, keep: number, candidates: ReadonlyArray<Placed>, se
 const targetOf = (book: RuleBookShape, quota: Quota): string =>
   quota.kind === "floor" ? quota.level : (nextLevelDown(book.ladder, quota.level) ?? quota.level)
 
-const settle = (book: RuleBookShape, quota: Quota, seats: number, cut: Cut, at: number, place: number): Standing => {
-  const unit = cut.ordered[at] as Placed
-  const level = (id: string): Named => named(book.ladder[levelRank(book.ladder, id)] ?? { id, name: id })
+const settle = (
+  book: RuleBookShape,
+  quota: Quota,
+  seats: number,
+  cut: Cut,
+  unit: Placed,
+  at: number,
+  place: number
+): Standing => {
+  const level = (id: string) => levelNamed(book.ladder, id)
   const tied = at >= cut.tiedFrom && at < cut.tiedTo
   const total = unit.total?.decided
   const { byLot, kept } = cut
-  if (tied && !byLot && total !== undefined && (quota.ties === "undetermined" || quota.ties === "lots")) {
+  if (tied && !byLot && unit.total !== undefined && (quota.ties === "undetermined" || quota.ties === "lots")) {
     const count = cut.tiedTo - cut.tiedFrom
     const wantsLots = quota.ties === "lots"
     const reason: GradingReason = {
@@ -82,13 +89,12 @@ const settle = (book: RuleBookShape, quota: Quota, seats: number, cut: Cut, at: 
       level: level(quota.level),
       seats,
       tied: count,
-      total,
+      total: unit.total.decided,
       wantsLots
     }
     const { scores, panels } = unit
     const reasons = because(unit.reasons, reason)
-    if (unit.total !== undefined)
-      return { _tag: "Undetermined", unit: unit.unit.id, total: unit.total, scores, panels, reasons }
+    return { _tag: "Undetermined", unit: unit.unit.id, total: unit.total, scores, panels, reasons }
   }
   if (at < kept) {
     if (!tied || total === undefined) return unit
@@ -165,7 +171,9 @@ const applyOne = (
   const after =
     quota.force === "soft"
       ? new Map<string, Standing>()
-      : new Map(cut.ordered.map((one, at) => [one.unit.id, settle(book, quota, seats, cut, at, places[at] ?? at + 1)]))
+      : new Map(
+          cut.ordered.map((one, at) => [one.unit.id, settle(book, quota, seats, cut, one, at, places[at] ?? at + 1)])
+        )
   const fallen = cut.ordered.filter((one) => {
     const now = after.get(one.unit.id)
     return now?._tag === "Placed" && now.level !== one.level

@@ -1,8 +1,6 @@
 import {
   type CompiledCondition,
   type FactLookup,
-  type Ladder,
-  levelRank,
   lowerLevel,
   type Named,
   type Unit,
@@ -13,7 +11,7 @@ import type { GateEffect } from "../Gate.ts"
 import type { GradingReason } from "../GradingReason.ts"
 import type { Total } from "../Outcome.ts"
 import type { RuleBookShape } from "../RuleBook.ts"
-import { named } from "./named.ts"
+import { levelNamed, named } from "./named.ts"
 import type { UnitScore } from "./scoreUnit.ts"
 import { because, type Finished, type Placed, type Standing } from "./standing.ts"
 
@@ -34,8 +32,6 @@ export interface ReadyRecognition extends ReadyRule {
   readonly level: string
   readonly takesSeat: boolean
 }
-
-const levelNamed = (ladder: Ladder, id: string): Named => named(ladder[levelRank(ladder, id)] ?? { id, name: id })
 
 /** The facts whose absence leaves a question open. */
 const missingFacts = (rule: Named, verdict: Verdict): ReadonlyArray<GradingReason> => {

@@ -1,6 +1,7 @@
-import { dividedByUnsafe, type Exact, type Id, minus, plus, sum, times, zero } from "@zhengyou/core"
+import { dividedByUnsafe, type Exact, type Id, minus, plus, times, zero } from "@zhengyou/core"
 import { allLeaves } from "../../Criterion.ts"
 import { named } from "../../internal/named.ts"
+import { weighted } from "../../internal/panelScores.ts"
 import { scoreUnit } from "../../internal/scoreUnit.ts"
 import type { CriterionScore } from "../../Outcome.ts"
 import type { Panel } from "../../Panel.ts"
@@ -13,15 +14,13 @@ import { sortedGroups } from "./panelSheets.ts"
 const givenScores = (score: CriterionScore): ReadonlyMap<Id, Exact> =>
   new Map(score.panels.flatMap((one) => (one.score && one.missing === undefined ? [[one.panel, one.score]] : [])))
 
-const weightedMean = (panels: ReadonlyArray<Panel>, given: ReadonlyMap<Id, Exact>): Exact | undefined => {
-  const parts = panels.flatMap(({ id, weight }) => {
-    const score = given.get(id)
-    return score === undefined ? [] : [{ weight, score }]
-  })
-  const weights = sum(parts.map(({ weight }) => weight))
-  if (weights.n === 0n) return undefined
-  return dividedByUnsafe(sum(parts.map(({ weight, score }) => times(weight, score))), weights)
-}
+const weightedMean = (panels: ReadonlyArray<Panel>, given: ReadonlyMap<Id, Exact>): Exact | undefined =>
+  weighted(
+    panels.flatMap(({ id, weight }) => {
+      const score = given.get(id)
+      return score === undefined ? [] : [{ weight, score }]
+    })
+  )
 
 const selfAppraisal = (book: RuleBookShape, self: Panel, unit: Id, sheets: ReadonlyArray<Sheet>): SelfAppraisal => {
   const otherPanels = book.panels.filter(({ id }) => id !== self.id)
