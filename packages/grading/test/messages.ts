@@ -117,6 +117,43 @@ export const samples: ReadonlyArray<readonly [GradingMessage, ReadonlyArray<stri
     { _tag: "SeatsShort", level: advanced, seats: 11, place: 13, short: 2, lastKept: x("91.4") },
     ["11", "13", "2", "91.4"]
   ],
+  [
+    {
+      _tag: "LiftTo",
+      level: advanced,
+      needed: x("91.505"),
+      strict: true,
+      short: x("0.106"),
+      raises: [{ lever: rule, from: x(94), by: x("0.15") }],
+      clear: [rule]
+    },
+    ["91.505", "0.106", "0.15"]
+  ],
+  [
+    {
+      _tag: "MarkFlips",
+      panel: rule,
+      rater: "R1",
+      criterion: rule,
+      from: x(95),
+      to: x("95.01"),
+      by: x("0.01"),
+      result: { outcome: "Graded", level: advanced }
+    },
+    ["R1", "95", "95.01"]
+  ],
+  [{ _tag: "SheetFlips", panel: rule, rater: "R1", result: { outcome: "Blocked" } }, ["R1"]],
+  [
+    {
+      _tag: "WeightFlips",
+      of: rule,
+      from: x("0.4"),
+      to: x("0.41"),
+      by: x("0.01"),
+      result: { outcome: "Graded", level: advanced }
+    },
+    ["0.4", "0.41"]
+  ],
   [{ _tag: "FactMissing", rule, fact: rate }, []],
   [{ _tag: "NotEligible", rule, cited }, ["0.8947", "<", "0.9"]],
   [
