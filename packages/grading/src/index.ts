@@ -22,6 +22,9 @@ export {
   leavesFor,
   MissingPolicy
 } from "./Criterion.ts"
+export { describeBook } from "./describe/describeBook.ts"
+export type { Regulation, RegulationArticle, RegulationChapter, RegulationItem } from "./describe/Regulation.ts"
+export { regulationMarkdown, regulationText } from "./describe/regulationText.ts"
 export { InputsInvalid, RuleBookInvalid } from "./errors.ts"
 export { Eligibility, Gate, GateEffect, Recognition } from "./Gate.ts"
 export type { GradingInputs } from "./GradingInputs.ts"
