@@ -26,7 +26,7 @@ const words = {
     kinds: { number: "数值", flag: "是或者否", level: "本办法的一个等级", date: "日期", text: "文字" },
     least: (x: string) => `不低于 ${x}`,
     most: (x: string) => `不超过 ${x}`,
-    fact: (name: string, kind: string, bounds: ReadonlyArray<string>) => [`${name}：${kind}`, ...bounds].join("，"),
+    fact: (name: string, kind: string, bounds: ReadonlyArray<string>) => `${name}（${[kind, ...bounds].join("，")}）`,
     unknown: "条件所涉的事实不明，本办法没有写明如何处理，结果又因此不能确定的，该单位暂不定级，待事实补齐后再定"
   },
   en: {
@@ -51,7 +51,7 @@ const words = {
     kinds: { number: "a number", flag: "yes or no", level: "one of the levels", date: "a day", text: "a text" },
     least: (x: string) => `at least ${x}`,
     most: (x: string) => `at most ${x}`,
-    fact: (name: string, kind: string, bounds: ReadonlyArray<string>) => [`${name}: ${kind}`, ...bounds].join(", "),
+    fact: (name: string, kind: string, bounds: ReadonlyArray<string>) => `${name} (${[kind, ...bounds].join(", ")})`,
     unknown:
       "Where a condition asks for a fact that is not known, does not say what that means, and cannot be answered without it, the unit is not graded until the fact is supplied"
   }
