@@ -1,7 +1,6 @@
-import { isSameExact, type Language, one } from "@zhengyou/core"
-import { allCriteria, allGroups } from "../Criterion.ts"
+import type { Language } from "@zhengyou/core"
 import type { RuleBook } from "../RuleBook.ts"
-import { criteriaArticles } from "./internal/chapters/criteria.ts"
+import { criteriaArticles, isWeighted } from "./internal/chapters/criteria.ts"
 import { entryArticles } from "./internal/chapters/entry.ts"
 import { closingArticles, generalArticles } from "./internal/chapters/general.ts"
 import { bandArticles, gateArticles, rankingArticles } from "./internal/chapters/levels.ts"
@@ -37,14 +36,11 @@ const titles = {
   }
 }
 
-const isWeighted = ({ criteria }: RuleBook): boolean =>
-  [...allGroups(criteria), ...allCriteria(criteria)].some(({ weight }) => !isSameExact(weight, one))
-
 const chaptersOf = (telling: Telling): ReadonlyArray<readonly [keyof (typeof titles)["en"], ReadonlyArray<Clause>]> => [
   ["general", generalArticles(telling)],
   [telling.book.recognitions.length > 0 ? "entryRecognised" : "entry", entryArticles(telling)],
   ["criteria", criteriaArticles(telling)],
-  ["panels", panelArticles(telling, isWeighted(telling.book))],
+  ["panels", panelArticles(telling, isWeighted(telling.book.criteria))],
   ["adjustments", adjustmentArticles(telling)],
   ["rounding", roundingArticles(telling)],
   [

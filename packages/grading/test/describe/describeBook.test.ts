@@ -37,7 +37,7 @@ describe("a book as a regulation", () => {
     expect(
       lacking(book, "en", [
         "There are four levels, from best to lowest: ",
-        '(1) "Self" has weight 0.4, a share of 40%;',
+        '(1) "Self" with weight 0.4, a share of 40%;',
         "Nothing is rounded in the calculation.",
         '(2) 75 points or more, but less than 90: "Fairly good";',
         "All units of the roster are graded."

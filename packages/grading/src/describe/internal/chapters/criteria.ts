@@ -28,7 +28,7 @@ const words = {
     noRescale: "各类单位所适用的指标，满分合计均相同，不再折算",
     convert: (full: string, to: string, ratio: string) =>
       `总分由满分 ${full} 分折算为满分 ${to} 分（乘以 ${ratio}），计入对总分的加分、扣分之前折算`,
-    missingAll: (what: string) => `各项指标没有评分的，${what}`,
+    missingAll: (what: string) => `任何一项指标没有评分的，${what}`,
     missingOne: (what: string) => `没有评分的，${what}`,
     byCriteria: {
       block: "该单位暂不定级，待补齐后再定",
@@ -72,12 +72,15 @@ const words = {
   }
 }
 
+/** Whether some item or heading has a weight of its own. */
+export const isWeighted = (nodes: ReadonlyArray<CriterionNode>): boolean =>
+  nodes.some((node) => !isSameExact(node.weight, one) || (isGroup(node) && isWeighted(node.items)))
+
 const nodeClause = (node: CriterionNode, above: Exact, telling: Telling, tellsMissing: boolean): Clause => {
   const { book, language, criterion } = telling
   const own = words[language]
   const factor = times(above, node.weight)
-  const isWeighted = node.weight.n !== node.weight.d
-  const weight = isWeighted ? [own.weight(formatExact(node.weight))] : []
+  const weight = !isSameExact(node.weight, one) ? [own.weight(formatExact(node.weight))] : []
   const types = listed(
     (node.onlyFor ?? []).map((type) => quoted(type, language)),
     telling
@@ -104,7 +107,6 @@ export const criteriaArticles = (telling: Telling): ReadonlyArray<Clause> => {
   const [first, ...others] = all
   const same = others.every(({ missing }) => missing === first?.missing)
   const meaning = book.combine === "panels" ? own.byPanels : own.byCriteria
-  const isWeighted = [...allGroups(book.criteria), ...all].some(({ weight }) => !isSameExact(weight, one))
   const { fullMarks, convertTo, notApplicable } = book
   const full = formatExact(fullMarks)
   const applies =
@@ -117,7 +119,7 @@ export const criteriaArticles = (telling: Telling): ReadonlyArray<Clause> => {
       text: own.full(countText(all.length, language), full),
       items: book.criteria.map((node) => nodeClause(node, one, telling, !same))
     },
-    ...[isWeighted ? own.weights : undefined, missing, applies, convert].flatMap((text) =>
+    ...[isWeighted(book.criteria) ? own.weights : undefined, missing, applies, convert].flatMap((text) =>
       text === undefined ? [] : [{ text }]
     )
   ]

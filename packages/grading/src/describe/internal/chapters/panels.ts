@@ -61,8 +61,8 @@ const words = {
   en: {
     weights: "The panels and their weights are these",
     weight: (name: string, weight: string, share: string | undefined) =>
-      `${name} has weight ${weight}${share === undefined ? "" : `, a share of ${share}`}`,
-    noWeight: (name: string) => `${name} has weight 0, shown for information and not counted`,
+      `${name} with weight ${weight}${share === undefined ? "" : `, a share of ${share}`}`,
+    noWeight: (name: string) => `${name} with weight 0, shown for information and not counted`,
     shares:
       "Not every panel scores every criterion: on each criterion the weights of the panels that score it are shared out so",
     share: (name: string, share: string) => `${name} ${share}`,
@@ -72,11 +72,11 @@ const words = {
       "The score of a criterion is the mean of its panels' scores by their weights, and the total is the sum of the criteria's scores, each multiplied by its weight",
     panels: (full: string) =>
       `Each panel first makes a total out of ${full} of its own, as its share of the points of the criteria that it scores; the total is the mean of the panels' totals by their weights`,
-    panel: (name: string) => `${name} scores as follows`,
+    panel: (name: string) => `The panel ${name} scores as follows`,
     scoresAll: "it scores every criterion",
     scores: (names: string) => `it scores only ${names}`,
     perSheet: "; each sheet makes a total first, and the panel's total is made of those as its scores: ",
-    perCriterion: ", and its score of each is made so: ",
+    perCriterion: "; its score of each is worked out as follows: ",
     ofGroups: (groups: string, missing: string) =>
       `its raters stand in groups: ${groups}; each group is taken by itself in that way, and the groups are averaged by their weights; ${missing}`,
     group: (name: string, weight: string, share: string) => `${name} (weight ${weight}, a share of ${share})`,
@@ -160,7 +160,10 @@ const shareItems = (telling: Telling): ReadonlyArray<Clause> => {
       own.share(quoted(telling.panel(panel.id), language), shareOf(panel.weight, weights))
     )
     const key = listed(shares, telling)
-    together.set(key, [...(together.get(key) ?? []), quoted(telling.criterion(id), language)])
+    const name = quoted(telling.criterion(id), language)
+    const names = together.get(key)
+    if (names === undefined) together.set(key, [name])
+    else names.push(name)
   }
   const colon = language === "en" ? ": " : "："
   return [...together].map(([shares, names]) => ({ text: listed(names, telling) + colon + shares }))
