@@ -154,6 +154,17 @@ describe("conditions", () => {
     expect(text).toContain("（一）rate低于 60%（不明的，视为不符合）；\n  （二）“veto”为“否”。")
   })
 
+  it.each([
+    ["=", "rate不等于 50%"],
+    ["!=", "rate等于 50%"],
+    ["<", "rate不低于 50%"],
+    ["<=", "rate超过 50%"],
+    [">", "rate不超过 50%"],
+    [">=", "rate低于 50%"]
+  ])("not %s is %s", (op, words) => {
+    expect(gate({ not: { fact: "rate", op, value: "0.5" } }, "zh-CN")).toContain(`“gate”，即${words} 的，`)
+  })
+
   it("nest", () => {
     const within = {
       all: [

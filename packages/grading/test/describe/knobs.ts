@@ -212,12 +212,10 @@ export const knobs: ReadonlyArray<Knob> = [
     ([share, rounding, onlyAbove]) =>
       panel({ aggregate: { method: "trimmedShare", share: `${share}/100`, rounding, onlyAbove } })
   ),
-  knob(
-    "per what",
-    "per combine",
-    among(["criteria", "criterion"], ["panels", "criterion"], ["panels", "sheet"]),
-    ([combine, per]) => panel({ per }, { combine })
-  ),
+  knob("per what", "per combine", among("criteria criterion", "panels criterion", "panels sheet"), (how) => {
+    const [combine, per] = how.split(" ")
+    return panel({ per }, { combine })
+  }),
   knob("how many raters", "minimumRaters", whole(1, 40), (minimumRaters) => panel({ minimumRaters })),
   knob("how many raters among panels", "minimumRaters", whole(1, 40), (minimumRaters) =>
     panel({ minimumRaters }, byPanels)

@@ -1,12 +1,5 @@
 import { dividedByUnsafe, type Exact, formatExact, isSameExact, one, times } from "@zhengyou/core"
-import {
-  allCriteria,
-  allGroups,
-  type CriterionNode,
-  isGroup,
-  type MissingPolicy,
-  typesNamed
-} from "../../../Criterion.ts"
+import { allCriteria, type CriterionNode, isGroup, type MissingPolicy, typesNamed } from "../../../Criterion.ts"
 import { countText } from "../figures.ts"
 import { quoted } from "../names.ts"
 import { type Clause, listed, type Telling } from "../Telling.ts"
