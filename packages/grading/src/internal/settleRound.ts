@@ -8,7 +8,7 @@ import { because, type Placed, type Standing } from "./standing.ts"
 import type { Stood } from "./standUnit.ts"
 
 /** Ranks by key, greatest first: equal keys share a rank, and the next rank counts everybody above, or is the next number. */
-export const ranksOf = (keys: Float64Array, ranking: RuleBook["ranking"]): ((key: number) => number) => {
+const ranksOf = (keys: Float64Array, ranking: RuleBook["ranking"]): ((key: number) => number) => {
   const ranks = new Map<number, number>()
   const sorted = keys.slice().sort()
   for (let i = sorted.length - 1; i >= 0; i--) {
@@ -19,14 +19,11 @@ export const ranksOf = (keys: Float64Array, ranking: RuleBook["ranking"]): ((key
 }
 
 /** The keys of the units that have a rank: those with a total that have a level after the quotas. */
-export const rankedKeys = ({ keys, levels }: Field): Float64Array =>
+const rankedKeys = ({ keys, levels }: Field): Float64Array =>
   keys.filter((key, row) => key !== Infinity && (levels[row] ?? -1) >= 0)
 
 /** A placed unit after the quotas, given what each of them has to say of it in turn. */
-export const afterQuotas = (
-  placed: Placed,
-  reasonsFor: ReadonlyArray<(level: string) => CutReason | undefined>
-): Standing => {
+const afterQuotas = (placed: Placed, reasonsFor: ReadonlyArray<(level: string) => CutReason | undefined>): Standing => {
   let so = placed
   for (const reasonFor of reasonsFor) {
     const reason = reasonFor(so.level)
@@ -42,7 +39,7 @@ export const afterQuotas = (
 }
 
 /** What a standing comes to, once its unit's rank is known. */
-export const outcomeFrom = (standing: Standing, rank: () => number): Outcome => {
+const outcomeFrom = (standing: Standing, rank: () => number): Outcome => {
   if (standing._tag !== "Placed") return standing
   const { level, total, scores, panels, reasons } = standing
   const unit = standing.unit.id

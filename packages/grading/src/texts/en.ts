@@ -126,6 +126,7 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   SheetsNeedPanels: () => "a panel that is aggregated per sheet needs combine: panels",
   AdjustsCriterion: ({ criterion }) =>
     `where panels make totals of their own, "${criterion}" has no score to adjust: adjust the total`,
+  NotANumberFact: ({ fact, known }) => `"${fact}" is not a number, so it cannot break ties: use one of ${list(known)}`,
   NotALevelFact: ({ fact, known }) => `"${fact}" is not a fact of kind level: use one of ${list(known)}`,
   NoTotalRounding: () => "decides on the rounded total, so rounding.total must say how to round",
   BandOrder: ({ level }) => `"${level}" does not stand below the level of the band before it: put bands best first`,
@@ -164,6 +165,8 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   RoundInputsRefused: ({ faults }) => `nothing was recorded, because of ${faults.length} fault(s)`,
   AlreadySubmitted: ({ unit, panel, rater }) =>
     `"${rater}" of "${panel}" has already scored "${unit}": replace that sheet, or withdraw it first`,
+  AssignedTwice: ({ panel, rater, first }) =>
+    `"${rater}" is already assigned to "${panel}" in plan.assignments[${first}]: put the units together`,
   NotAssigned: ({ unit, panel, rater }) => `"${rater}" is not assigned to score "${unit}" for "${panel}"`,
   NoSuchSheet: ({ unit, panel, rater }) => `"${rater}" of "${panel}" has no sheet on "${unit}": submit one first`,
   OutcomesNotSettled: ({ units }) => `these units have no settled outcome: ${list(units)}; amend what they lack first`,

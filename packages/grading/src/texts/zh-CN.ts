@@ -172,6 +172,7 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
   PointsAboveMaximum: ({ points, maximum }) => `得分 ${points} 超过该项满分 ${maximum}，请改正其一`,
   SheetsNeedPanels: () => "按评分表汇总须写明 combine: panels",
   AdjustsCriterion: ({ criterion }) => `各评价主体先各自合计时，“${criterion}”没有单独得分可以加减，请改为对总分`,
+  NotANumberFact: ({ fact, known }) => `“${fact}”不是数值，不能用来区分并列，可用：${list(known)}`,
   NotALevelFact: ({ fact, known }) => `“${fact}”不是等级类事实，可用：${list(known)}`,
   NoTotalRounding: () => "以取整后的总分定级，须在 rounding.total 写明如何取整",
   BandOrder: ({ level }) => `“${level}”不低于前一分数段的等级，分数段应由高到低排列`,
@@ -208,6 +209,8 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
     `本轮${phases[phase]}，不能${commands[command]}：须为${allowed.map((one) => phases[one]).join("或")}`,
   RoundInputsRefused: ({ faults }) => `有 ${faults.length} 处错误，未作任何记录`,
   AlreadySubmitted: ({ unit, panel, rater }) => `“${panel}”的“${rater}”已给“${unit}”评分，请替换原表，或先撤回`,
+  AssignedTwice: ({ panel, rater, first }) =>
+    `“${rater}”在 plan.assignments[${first}] 已分派到“${panel}”，请把负责的单位合在一处`,
   NotAssigned: ({ unit, panel, rater }) => `“${rater}”未被指定代表“${panel}”给“${unit}”评分`,
   NoSuchSheet: ({ unit, panel, rater }) => `“${panel}”的“${rater}”对“${unit}”没有评分表，请先提交`,
   OutcomesNotSettled: ({ units }) => `这些单位的结果未定：${list(units)}；请先更正所缺内容`,
