@@ -1,8 +1,8 @@
-import { decodeInput, Fact, Unit } from "@zhengyou/core"
+import { decodeInput, Fact, one, Unit } from "@zhengyou/core"
 import { Award, grade, Sheet } from "@zhengyou/grading"
 import { Result, Schema } from "effect"
 import { describe, expect, it } from "vitest"
-import { sound } from "./books.ts"
+import { plainWith, sound } from "./books.ts"
 import { parsed } from "./generators.ts"
 import { flag, number, sheet, unit } from "./support.ts"
 
@@ -104,5 +104,33 @@ describe("inputs that were not meant to be read", () => {
       { path: ["sheets", 1], problem: { _tag: "SheetTwice", first: 0 } },
       { path: ["facts", 2], problem: { _tag: "FactTwice", first: 0 } }
     ])
+  })
+})
+
+// Work that grows with marks times criteria would take minutes.
+it("a sheet of fifty thousand unknown marks gives each fault, with fifty of the criteria", () => {
+  const many = 50_000
+  const criteria = Array.from({ length: many }, (_, i) => ({ id: `c${i}`, name: "c", maximum: 1, missing: "zero" }))
+  const bands = [
+    { level: "A", from: 1 },
+    { level: "D", from: 0 }
+  ]
+  const book = plainWith({ criteria, fullMarks: many, bands })
+  const scores = Object.fromEntries(criteria.map((_, i) => [`x${i}`, one]))
+  const read = grade(book, {
+    units: [unit("u1")],
+    sheets: [{ unit: "u1", panel: "p", rater: "r", scores }],
+    facts: []
+  })
+  const faults = Result.isFailure(read) ? read.failure.faults : []
+  expect(faults).toHaveLength(many)
+  expect(faults.at(-1)).toEqual({
+    path: ["sheets", 0, "scores", "x49999"],
+    problem: {
+      _tag: "NotScoredByPanel",
+      criterion: "x49999",
+      panel: "p",
+      allowed: criteria.slice(0, 50).map(({ id }) => id)
+    }
   })
 })
