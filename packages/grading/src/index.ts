@@ -10,6 +10,8 @@ export { type Difference, type ExampleResult, runExamples } from "./answers/runE
 export { whyNot } from "./answers/whyNot.ts"
 export { Band, bandOf } from "./Band.ts"
 export { BookExample, Expectation } from "./BookExample.ts"
+export { checkBook } from "./check/checkBook.ts"
+export { Finding, FindingProblem, Witness } from "./check/Finding.ts"
 export {
   allCriteria,
   Criterion,
