@@ -10,8 +10,6 @@ export { type Difference, type ExampleResult, runExamples } from "./answers/runE
 export { whyNot } from "./answers/whyNot.ts"
 export { Band, bandOf } from "./Band.ts"
 export { BookExample, Expectation } from "./BookExample.ts"
-export { checkBook } from "./check/checkBook.ts"
-export { Finding, FindingProblem, Witness } from "./check/Finding.ts"
 export {
   allCriteria,
   Criterion,
@@ -27,6 +25,12 @@ export {
 export { describeBook } from "./describe/describeBook.ts"
 export type { Regulation, RegulationArticle, RegulationChapter, RegulationItem } from "./describe/Regulation.ts"
 export { regulationMarkdown, regulationText } from "./describe/regulationText.ts"
+export { checkBook } from "./check/checkBook.ts"
+export { Finding, FindingProblem, Witness } from "./check/Finding.ts"
+export { checkTextEn } from "./check/texts/en.ts"
+export type { CheckMessage } from "./check/texts/messages.ts"
+export { checkTextZhCN } from "./check/texts/zh-CN.ts"
+export { witnessLines } from "./check/witnessLines.ts"
 export { InputsInvalid, RuleBookInvalid } from "./errors.ts"
 export { Eligibility, Gate, GateEffect, Recognition } from "./Gate.ts"
 export type { GradingInputs } from "./GradingInputs.ts"

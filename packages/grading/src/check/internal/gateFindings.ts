@@ -42,6 +42,9 @@ export const isWithout = (book: RuleBook, without: object, inputs: GradingInputs
   )
 }
 
+/** Facts without scores: a unit that has them has the best marks. */
+const unmarked = (facts: Assignment): Assignment => new Map([...facts].filter(([fact]) => !fact.startsWith("score.")))
+
 const without = (book: RuleBook, i: number) => ({ gates: book.gates.filter((_, j) => j !== i) })
 
 /** The bands and recognitions that a gate could take a unit down from, as conditions. */
@@ -114,7 +117,9 @@ const one = (study: Study, gate: Gate, i: number, goals: ReadonlyArray<Goal>): R
     "notAbove" in gate.then && lowest !== undefined
       ? new Map([[gate.then.notAbove, { _tag: "Level", value: lowest.id }]])
       : new Map()
-  const samples = [matters.facts, ...samplesOf(study, gate.when)].map((sample) => new Map([...sample, ...frozen]))
+  const samples = [matters.facts, ...samplesOf(study, gate.when)].map(
+    (sample) => new Map([...unmarked(sample), ...frozen])
+  )
   return shownBy(
     book,
     [...path, "when"],
@@ -144,18 +149,22 @@ const shadowed = (study: Study, gate: Gate, i: number, goals: ReadonlyArray<Goal
     const covered = covers(by, gate)
     if (covered === "TooLarge") isOpen = true
     if (covered !== "Nothing" || (j > i && covers(gate, by) === "Nothing")) continue
-    const held = find([...goals, { condition: gate.when, want: holds }])
+    const held = mattering(study, gate, goals)
     if (held._tag !== "Found") continue
-    const inputs = roundOf(study, [held.facts])
-    const found = shownBy(
-      book,
-      ["gates", i],
-      { _tag: "GateShadowed", gate: named(gate), by: named(by) },
-      inputs,
-      (grading) =>
-        grading.outcomes.some((outcome) => acted(outcome, by.id)) && isWithout(book, without(book, i), inputs, grading)
-    )
-    if (found.length > 0) return found
+    for (const facts of [unmarked(held.facts), held.facts]) {
+      const inputs = roundOf(study, [facts])
+      const problem = { _tag: "GateShadowed", gate: named(gate), by: named(by) } as const
+      const found = shownBy(
+        book,
+        ["gates", i],
+        problem,
+        inputs,
+        (grading) =>
+          grading.outcomes.some((outcome) => acted(outcome, by.id)) &&
+          isWithout(book, without(book, i), inputs, grading)
+      )
+      if (found.length > 0) return found
+    }
   }
   return isOpen ? notDecided(["gates", i], gate) : []
 }
