@@ -16,10 +16,10 @@ export const [criterion] = plain.criteria
 export const [panel] = plain.panels
 export const on = (scoring: object) => ({ criteria: [{ ...criterion, scoring }] })
 
-export const rate = { id: "rate", name: "满意率", type: "number", minimum: 0, maximum: 1 }
-export const veto = { id: "veto", name: "一票否决", type: "flag" }
-export const honour = { id: "honour", name: "获奖", type: "flag" }
-export const last = { id: "last", name: "上年等级", type: "level" }
+const rate = { id: "rate", name: "满意率", type: "number", minimum: 0, maximum: 1 }
+const veto = { id: "veto", name: "一票否决", type: "flag" }
+const honour = { id: "honour", name: "获奖", type: "flag" }
+const last = { id: "last", name: "上年等级", type: "level" }
 export const facts = [rate, veto, honour, last]
 
 export const vetoed = { fact: "veto", op: "=", value: true }

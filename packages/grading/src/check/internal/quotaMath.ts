@@ -36,7 +36,7 @@ export const areTogether = (a: Quota, b: Quota): boolean =>
   a !== b && a.within === b.within && a.force === "hard" && b.force === "hard"
 
 /** The largest round that a witness is made of. */
-export const unitsLimit = 200
+const unitsLimit = 200
 
 /** The smallest number of units for which something is so, up to the largest round that is tried. */
 export const smallestRound = (isSo: (units: number) => boolean): number | undefined => {

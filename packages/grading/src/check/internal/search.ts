@@ -34,7 +34,7 @@ export type Found =
 export type Candidates = (fact: string, constants: ReadonlyArray<FactValue>) => ReadonlyArray<FactValue | undefined>
 
 /** How many comparisons a search may look at before it is given up. */
-export const searchLimit = 200_000
+const searchLimit = 200_000
 
 /** How many facts a search may choose values for before it is not begun. */
 const factLimit = 500
