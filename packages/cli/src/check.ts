@@ -8,10 +8,11 @@ import { readBook, readUnits, together } from "./inputs.ts"
 import { say } from "./say.ts"
 import type { Terminal } from "./Terminal.ts"
 
-const told = (book: RuleBook, { path, severity, problem, witness }: Finding, language: Language): string => {
+const told = (book: RuleBook, finding: Finding, language: Language): string => {
+  const { path, severity, problem } = finding
   const text = render(language === "en" ? checkTextEn : checkTextZhCN, problem)
   const head = say({ _tag: "Found", path: formatPath(path), severity, text }, language)
-  return [head, ...witnessLines(book, witness, language).map((line) => `    ${line}`), ""].join("\n")
+  return [head, ...witnessLines(book, finding, language).map((line) => `    ${line}`), ""].join("\n")
 }
 
 /** Proof-reads a book, and prints what it finds with what shows it: gives 1 where there is a fault, and 0 otherwise. */

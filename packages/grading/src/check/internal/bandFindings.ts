@@ -1,6 +1,7 @@
 import { compareExact, type Exact, type Id, nextLevelDown, type Path, round } from "@zhengyou/core"
 import { levelNamed, named } from "../../internal/named.ts"
-import type { Grading, Outcome } from "../../Outcome.ts"
+import type { Outcomes } from "../../internal/outcomesOf.ts"
+import type { Outcome } from "../../Outcome.ts"
 import type { Finding, FindingProblem } from "../Finding.ts"
 import { atTotal, best, topOf, worst } from "./profiles.ts"
 import type { Study } from "./Study.ts"
@@ -116,7 +117,7 @@ const skipped = (study: Study): ReadonlyArray<Finding> => {
   })
 }
 
-const hasLevel = ({ outcomes }: Grading, level: Id): boolean =>
+const hasLevel = ({ outcomes }: Outcomes, level: Id): boolean =>
   outcomes.some((outcome) => "level" in outcome && outcome.level === level)
 
 /** Levels of the ladder that no band, recognition, gate or quota gives. */

@@ -2,16 +2,17 @@ import { type Condition, formatExact, type Id, levelRank } from "@zhengyou/core"
 import * as Result from "effect/Result"
 import type { Gate, GateEffect } from "../../Gate.ts"
 import type { GradingInputs } from "../../GradingInputs.ts"
-import { grade } from "../../grade.ts"
 import { named } from "../../internal/named.ts"
-import { type Grading, type Outcome, resultOf } from "../../Outcome.ts"
-import { RuleBook } from "../../RuleBook.ts"
+import type { Outcomes } from "../../internal/outcomesOf.ts"
+import { outcomesOf } from "../../internal/outcomesOf.ts"
+import { type Outcome, resultOf } from "../../Outcome.ts"
+import type { RuleBook, RuleBookShape } from "../../RuleBook.ts"
 import type { Finding } from "../Finding.ts"
 import { anyOf, notDecided } from "./decided.ts"
 import { profileOf, sharesFrom } from "./profiles.ts"
 import { eligible, type Study, samplesOf, unscored } from "./Study.ts"
 import { type Assignment, type Found, fails, type Goal, holds, open } from "./search.ts"
-import { inputsOf, shownBy } from "./witness.ts"
+import { inputsOf, shownBy, withParts } from "./witness.ts"
 
 /** Whether a gate had a say in an outcome. */
 const acted = (outcome: Outcome, gate: Id): boolean =>
@@ -31,8 +32,13 @@ export const roundOf = (study: Study, samples: ReadonlyArray<Assignment>): Gradi
 }
 
 /** Whether a rule can be left out without changing what some inputs are graded to. */
-export const isWithout = (book: RuleBook, without: object, inputs: GradingInputs, { outcomes }: Grading): boolean => {
-  const again = grade(RuleBook.make({ ...book, ...without }), inputs)
+export const isWithout = (
+  book: RuleBook,
+  parts: Partial<Pick<RuleBookShape, "gates" | "quotas">>,
+  inputs: GradingInputs,
+  { outcomes }: Outcomes
+): boolean => {
+  const again = outcomesOf(withParts(book, parts), inputs)
   return (
     Result.isSuccess(again) &&
     again.success.outcomes.every((outcome, i) => {

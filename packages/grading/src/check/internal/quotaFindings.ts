@@ -1,11 +1,10 @@
 import { dividedByUnsafe, type Exact, type Id, levelRank, type Named, plus } from "@zhengyou/core"
 import * as Result from "effect/Result"
 import type { GradingInputs } from "../../GradingInputs.ts"
-import { grade } from "../../grade.ts"
 import { levelNamed } from "../../internal/named.ts"
-import type { Grading } from "../../Outcome.ts"
+import type { Outcomes } from "../../internal/outcomesOf.ts"
+import { outcomesOf } from "../../internal/outcomesOf.ts"
 import type { Quota } from "../../Quota.ts"
-import { RuleBook } from "../../RuleBook.ts"
 import type { Finding, FindingProblem } from "../Finding.ts"
 import { isWithout } from "./gateFindings.ts"
 import { plainProfile, topOf } from "./profiles.ts"
@@ -20,7 +19,7 @@ import {
   smallestRound
 } from "./quotaMath.ts"
 import type { Study } from "./Study.ts"
-import { inputsOf, shownBy, uniformly } from "./witness.ts"
+import { inputsOf, shownBy, uniformly, withParts } from "./witness.ts"
 
 /** A quota with its place and what is needed to speak of it. */
 export interface At {
@@ -45,7 +44,7 @@ export const sharesByLevel = (study: Study): ReadonlyMap<Id, Exact> => {
   const { book, types } = study
   const shares = sharesTried(study)
   const profiles = shares.map((share, i) => plainProfile(study, `u${i + 1}`, types[0], uniformly(share)))
-  const graded = grade(RuleBook.make({ ...book, quotas: [] }), inputsOf(book, profiles))
+  const graded = outcomesOf(withParts(book, { quotas: [] }), inputsOf(book, profiles))
   const byLevel = new Map<Id, Exact>()
   if (Result.isFailure(graded)) return byLevel
   for (const [i, outcome] of graded.success.outcomes.entries()) {
@@ -71,7 +70,7 @@ const alike = (study: Study, units: number, share: Exact): GradingInputs =>
     Array.from({ length: units }, (_, i) => plainProfile(study, `u${i + 1}`, study.types[0], uniformly(share)))
   )
 
-const isPushed = ({ outcomes }: Grading, kind: Quota["kind"]): boolean =>
+const isPushed = ({ outcomes }: Outcomes, kind: Quota["kind"]): boolean =>
   outcomes.some(({ reasons }) => reasons.some((reason) => reason._tag === "QuotaPushed" && reason.kind === kind))
 
 const leavesNobody = (study: Study, { quota, i, about }: At, shares: Shares): ReadonlyArray<Finding> => {
@@ -143,7 +142,7 @@ const unlike = (study: Study, units: number, share: Exact): GradingInputs => {
 }
 
 /** Whether a floor and then a cap take the same unit down. */
-const isPushedTwice = ({ outcomes }: Grading): boolean =>
+const isPushedTwice = ({ outcomes }: Outcomes): boolean =>
   outcomes.some(({ reasons }) => {
     const pushes = reasons.flatMap((reason) => (reason._tag === "QuotaPushed" ? [reason.kind] : []))
     return pushes.includes("floor") && pushes.includes("cap")
@@ -187,7 +186,7 @@ const tieTags = {
   exclude: undefined
 } as const
 
-const isTied = (grading: Grading, { quota }: At): boolean =>
+const isTied = (grading: Outcomes, { quota }: At): boolean =>
   quota.ties === "include"
     ? grading.quotas.some(({ kind, level, isMet }) => kind === quota.kind && level === quota.level && !isMet)
     : grading.outcomes.some(({ reasons }) => reasons.some((reason) => reason._tag === "TiedAtQuota"))

@@ -1,15 +1,16 @@
 import type { Id, Unit } from "@zhengyou/core"
+import * as Result from "effect/Result"
 import { leavesFor } from "../../Criterion.ts"
 import { groupBy } from "../../internal/groupBy.ts"
 import { named } from "../../internal/named.ts"
-import type { Grading } from "../../Outcome.ts"
+import { type Outcomes, outcomesOf } from "../../internal/outcomesOf.ts"
 import type { Quota } from "../../Quota.ts"
 import type { Finding } from "../Finding.ts"
 import { criteriaAt } from "./criterionFindings.ts"
 import { type At, candidateShare, quotasAt } from "./quotaFindings.ts"
 import { isAll, isNone, seatsAmong } from "./quotaMath.ts"
 import type { Study } from "./Study.ts"
-import { everything, inputsOf, type Profile, shownBy, uniformly } from "./witness.ts"
+import { everything, findingOf, inputsOf, type Profile, shownBy, uniformly, witnessOf } from "./witness.ts"
 
 /** A unit of the roster, graded by its marks alone as far as that can be. */
 const asProfile = (study: Study, unit: Unit, share: Profile["share"]): Profile => ({
@@ -31,7 +32,7 @@ const groupsOf = (
 /** How many units of the roster a witness has at most. */
 const unitsShown = 60
 
-const isAllPushed = ({ outcomes }: Grading, kind: Quota["kind"]): boolean =>
+const isAllPushed = ({ outcomes }: Outcomes, kind: Quota["kind"]): boolean =>
   outcomes.some(({ _tag }) => _tag === "Graded") &&
   outcomes.every(
     ({ _tag, reasons }) =>
@@ -100,18 +101,23 @@ const criterionForNobody = (study: Study): ReadonlyArray<Finding> => {
   const possible = new Set(
     study.types.flatMap((type) => leavesFor(book.criteria, type).map(({ criterion }) => criterion.id))
   )
-  return criteriaAt(study).flatMap(({ criterion, path }) => {
-    if (applied.has(criterion.id) || !possible.has(criterion.id)) return []
-    const inputs = inputsOf(
-      book,
-      units.slice(0, unitsShown).map((unit) => asProfile(study, unit, everything))
+  const missed = criteriaAt(study).filter(({ criterion: { id } }) => possible.has(id) && !applied.has(id))
+  if (missed.length === 0) return []
+  const profiles = units.slice(0, unitsShown).map((unit) => asProfile(study, unit, everything))
+  const inputs = inputsOf(book, profiles)
+  const graded = outcomesOf(book, inputs)
+  if (Result.isFailure(graded)) return []
+  const witness = witnessOf(inputs, graded.success)
+  const scored = new Set(
+    graded.success.outcomes.flatMap((outcome) =>
+      "scores" in outcome ? outcome.scores.map((one) => one.criterion) : []
     )
-    return shownBy(book, path, { _tag: "CriterionForNobody", criterion: named(criterion) }, inputs, ({ outcomes }) =>
-      outcomes.every(
-        (outcome) => !("scores" in outcome) || outcome.scores.every((score) => score.criterion !== criterion.id)
-      )
-    )
-  })
+  )
+  return missed.flatMap(({ criterion, path }) =>
+    scored.has(criterion.id)
+      ? []
+      : [findingOf(path, { _tag: "CriterionForNobody", criterion: named(criterion) }, witness)]
+  )
 }
 
 const nothingForUnit = (study: Study): ReadonlyArray<Finding> => {

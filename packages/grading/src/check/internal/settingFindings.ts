@@ -2,8 +2,8 @@ import { compareExact, dividedByUnsafe, type Exact, type Named, one, type Path, 
 import * as Result from "effect/Result"
 import { exampleInputs } from "../../answers/exampleInputs.ts"
 import { runExamples } from "../../answers/runExamples.ts"
-import { grade } from "../../grade.ts"
 import { levelNamed, named } from "../../internal/named.ts"
+import { outcomesOf } from "../../internal/outcomesOf.ts"
 import type { Outcome } from "../../Outcome.ts"
 import type { Finding } from "../Finding.ts"
 import { butOn, criteriaAt, typesOfCriteria } from "./criterionFindings.ts"
@@ -80,7 +80,7 @@ const gainsByMissing = (study: Study): ReadonlyArray<Finding> => {
       plainProfile(study, "u1", type, omission.with),
       plainProfile(study, "u2", type, omission.without)
     ])
-    const graded = grade(book, inputs)
+    const graded = outcomesOf(book, inputs)
     if (Result.isFailure(graded)) continue
     const [a, b] = graded.success.outcomes.map(exactOf)
     if (a === undefined || b === undefined || compareExact(a, b) >= 0) continue
@@ -93,7 +93,7 @@ const gainsByMissing = (study: Study): ReadonlyArray<Finding> => {
 const unscoredIsGraded = (study: Study): ReadonlyArray<Finding> => {
   const { book, types } = study
   const inputs = inputsOf(book, [plainProfile(study, "u1", types[0], () => undefined)])
-  const graded = grade(book, inputs)
+  const graded = outcomesOf(book, inputs)
   const outcome = Result.isSuccess(graded) ? graded.success.outcomes[0] : undefined
   if (Result.isFailure(graded) || outcome?._tag !== "Graded") return []
   const panel = book.panels.findIndex(({ missing }) => missing === "zero")
@@ -108,7 +108,7 @@ const examples = ({ book }: Study): ReadonlyArray<Finding> =>
     const example = book.examples[i]
     if (result._tag === "Agrees" || example === undefined) return []
     const inputs = exampleInputs(book, example)
-    const graded = grade(book, inputs)
+    const graded = outcomesOf(book, inputs)
     const unit = result._tag === "Differs" ? result.differences[0]?.unit : undefined
     const problem = {
       _tag: "ExampleDisagrees",

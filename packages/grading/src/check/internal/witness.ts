@@ -19,10 +19,11 @@ import { outcomeWord } from "../../answers/outcomeWord.ts"
 import type { Expectation } from "../../BookExample.ts"
 import { type Criterion, type Leaf, leavesFor } from "../../Criterion.ts"
 import type { GradingInputs } from "../../GradingInputs.ts"
-import { grade } from "../../grade.ts"
-import type { Grading, Outcome } from "../../Outcome.ts"
+import type { Outcomes } from "../../internal/outcomesOf.ts"
+import { outcomesOf } from "../../internal/outcomesOf.ts"
+import type { Outcome } from "../../Outcome.ts"
 import { type Panel, scores } from "../../Panel.ts"
-import type { RuleBook } from "../../RuleBook.ts"
+import { RuleBook, type RuleBookShape } from "../../RuleBook.ts"
 import type { Mark } from "../../Scoring.ts"
 import type { Sheet } from "../../Sheet.ts"
 import type { Finding, FindingProblem, Witness } from "../Finding.ts"
@@ -158,7 +159,7 @@ const shownOf = (outcome: Outcome): Expectation => ({
 })
 
 /** What shows a finding, given what its inputs were graded to. */
-export const witnessOf = (inputs: GradingInputs, grading: Grading | undefined): Witness => ({
+export const witnessOf = (inputs: GradingInputs, grading: Outcomes | undefined): Witness => ({
   ...inputs,
   awards: inputs.awards ?? [],
   shows: grading?.outcomes.map(shownOf) ?? []
@@ -187,12 +188,19 @@ export const shownBy = (
   path: Path,
   problem: FindingProblem,
   inputs: GradingInputs,
-  isShown: (grading: Grading) => boolean
+  isShown: (grading: Outcomes) => boolean
 ): ReadonlyArray<Finding> => {
-  const graded = grade(book, inputs)
+  const graded = outcomesOf(book, inputs)
   if (Result.isFailure(graded) || !isShown(graded.success)) return []
   return [findingOf(path, problem, witnessOf(inputs, graded.success))]
 }
+
+/**
+ * A book with fewer rules: it is sound because the whole one is, and a large one is not worth being proved so again for
+ * each rule that is left out.
+ */
+export const withParts = (book: RuleBook, parts: Partial<Pick<RuleBookShape, "gates" | "quotas">>): RuleBook =>
+  RuleBook.make({ ...book, ...parts }, { disableChecks: true })
 
 /** The same share of every maximum. */
 export const uniformly =
