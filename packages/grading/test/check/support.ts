@@ -62,7 +62,9 @@ const all = (grading: Grading, is: (outcome: Outcome) => boolean) =>
 const shows: Shows = {
   BandGap: ({ lowest }, { outcomes: [one] }) => one?._tag === "Undetermined" && isBelow(one, lowest),
   BandOutOfReach: ({ from, level: own }, { outcomes: [one] }) => isBelow(one, from) && level(one) !== own.id,
-  BandBelowAll: ({ level: own }, { outcomes: [one] }) => one?._tag === "Graded" && one.level !== own.id,
+  BandBelowAll: ({ level: own }, { outcomes: [one] }) =>
+    // Quotas may still push a unit there.
+    one?.reasons.some((reason) => reason._tag === "InBand" && reason.level.id !== own.id) ?? false,
   BandSkipped: ({ level: own, from, next }, { outcomes: [one] }) => {
     const exact = total(one)?.exact
     return (
@@ -79,7 +81,7 @@ const shows: Shows = {
   CriterionNeverApplies: ({ criterion }, grading) =>
     all(grading, (one) => !("scores" in one) || one.scores.every((own) => own.criterion !== criterion.id)),
   VoidsIdle: (_, grading, { witness }) =>
-    witness.sheets.length > 0 && all(grading, (one) => one._tag === "Graded" && !has(one, "SheetsSetAside")),
+    witness.sheets.length > 0 && all(grading, (one) => total(one) !== undefined && !has(one, "SheetsSetAside")),
   TrimsNothing: ({ panel }, grading) =>
     all(grading, (one) =>
       "scores" in one
@@ -99,15 +101,22 @@ const shows: Shows = {
     return exact !== undefined && !isSameExact(exact, { n: written.n * top.n, d: written.d * top.d })
   },
   GateNeverFires: ({ gate }, grading) =>
-    grading.outcomes.some(({ _tag }) => _tag === "Graded") && all(grading, (one) => !gateOf(one, gate.id)),
+    grading.outcomes.some((one) => level(one) !== undefined) && all(grading, (one) => !gateOf(one, gate.id)),
   GateAlwaysFires: ({ gate }, grading) =>
-    grading.outcomes.some((one) => gateOf(one, gate.id)) &&
-    all(grading, (one) => gateOf(one, gate.id) || one._tag === "Blocked"),
+    all(grading, (one) => gateOf(one, gate.id)),
   GateIdle: (_, __, finding, book) => isSameWithout(book, finding, "gates"),
   GateShadowed: ({ by }, grading, finding, book) =>
     grading.outcomes.some((one) => gateOf(one, by.id)) && isSameWithout(book, finding, "gates"),
   NobodyEligible: (_, grading) => all(grading, ({ _tag }) => _tag === "NotGraded" || _tag === "Blocked"),
-  EligibilityIdle: (_, grading) => all(grading, (one) => !has(one, "NotEligible") && !has(one, "FactMissing")),
+  EligibilityIdle: ({ rule }, grading) =>
+    all(
+      grading,
+      (one) =>
+        !one.reasons.some(
+          (reason) =>
+            (reason._tag === "NotEligible" || reason._tag === "FactMissing") && reason.rule.id === rule.id
+        )
+    ),
   RecognitionNeverApplies: ({ recognition }, grading) =>
     all(
       grading,

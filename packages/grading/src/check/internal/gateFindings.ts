@@ -126,12 +126,17 @@ const one = (study: Study, gate: Gate, i: number, goals: ReadonlyArray<Goal>): R
   const samples = [matters.facts, ...samplesOf(study, gate.when)].map(
     (sample) => new Map([...unmarked(sample), ...frozen])
   )
+  const isHit = (sample: Assignment): boolean => {
+    const tried = outcomesOf(book, roundOf(study, [sample]))
+    return Result.isSuccess(tried) && tried.success.outcomes.some((outcome) => acted(outcome, gate.id))
+  }
+  const hit = samples.filter(isHit)
   return shownBy(
     book,
     [...path, "when"],
     { _tag: "GateAlwaysFires", ...about },
-    roundOf(study, samples),
-    ({ outcomes }) => outcomes.some((outcome) => acted(outcome, gate.id))
+    roundOf(study, hit),
+    ({ outcomes }) => outcomes.length > 0 && outcomes.every((outcome) => acted(outcome, gate.id))
   )
 }
 

@@ -36,8 +36,10 @@ const voidsIdle = (study: Study): ReadonlyArray<Finding> => {
       { _tag: "VoidsIdle", panel: named(panel) },
       inputsOf(book, [plainProfile(study, "u1", types[0], everything)]),
       ({ outcomes }) =>
-        !outcomes.some(({ reasons }) =>
-          reasons.some((reason) => reason._tag === "SheetsSetAside" && reason.panel.id === panel.id)
+        outcomes.every(
+          (outcome) =>
+            "total" in outcome &&
+            !outcome.reasons.some((reason) => reason._tag === "SheetsSetAside" && reason.panel.id === panel.id)
         )
     )
   })
