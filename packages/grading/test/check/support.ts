@@ -102,8 +102,7 @@ const shows: Shows = {
   },
   GateNeverFires: ({ gate }, grading) =>
     grading.outcomes.some((one) => level(one) !== undefined) && all(grading, (one) => !gateOf(one, gate.id)),
-  GateAlwaysFires: ({ gate }, grading) =>
-    all(grading, (one) => gateOf(one, gate.id)),
+  GateAlwaysFires: ({ gate }, grading) => all(grading, (one) => gateOf(one, gate.id)),
   GateIdle: (_, __, finding, book) => isSameWithout(book, finding, "gates"),
   GateShadowed: ({ by }, grading, finding, book) =>
     grading.outcomes.some((one) => gateOf(one, by.id)) && isSameWithout(book, finding, "gates"),
@@ -113,8 +112,7 @@ const shows: Shows = {
       grading,
       (one) =>
         !one.reasons.some(
-          (reason) =>
-            (reason._tag === "NotEligible" || reason._tag === "FactMissing") && reason.rule.id === rule.id
+          (reason) => (reason._tag === "NotEligible" || reason._tag === "FactMissing") && reason.rule.id === rule.id
         )
     ),
   RecognitionNeverApplies: ({ recognition }, grading) =>
