@@ -11,7 +11,7 @@ const quota = { kind: Schema.Literals(["cap", "floor"]), level: Named }
  *
  * **Details**
  *
- * `docs/guides/findings.md` says of each what it means and what to do.
+ * `docs/findings.md` says of each what it means and what to do.
  */
 export const FindingProblem = Schema.TaggedUnion({
   /** Some totals lie below the lowest band. */

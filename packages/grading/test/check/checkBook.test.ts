@@ -40,6 +40,12 @@ describe("a book with one fault gives this finding alone, and grading its witnes
   })
 })
 
+it("every kind of finding stands in the documentation", () => {
+  const page = readFileSync(new URL("../../../../docs/findings.md", import.meta.url), "utf8")
+  const told = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, tag]) => tag)
+  expect(told.toSorted()).toEqual(Object.keys(FindingProblem.cases).toSorted())
+})
+
 describe("bounds", () => {
   const unlike = (a: object, b: object): object => ({ any: [{ all: [a, { not: b }] }, { all: [{ not: a }, b] }] })
 

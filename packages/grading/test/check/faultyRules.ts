@@ -97,6 +97,16 @@ export const faultyRules: ReadonlyArray<Faulty> = [
     part: { by: { id: "out", name: "out" } }
   },
   {
+    // The narrower one stands first, and acts first.
+    tag: "GateShadowed",
+    edit: gated(
+      gate("low", { fact: "rate", op: "<", value: "0.8" }, { atMost: "C" }),
+      gate("lower", { fact: "rate", op: "<", value: "0.9" }, { atMost: "C" })
+    ),
+    path: ["gates", 0],
+    part: { by: { id: "lower", name: "lower" } }
+  },
+  {
     // Of two that do the same the first is kept.
     tag: "GateShadowed",
     edit: gated(gate("a", vetoed, { notAbove: "last" }), gate("b", { not: { not: vetoed } }, { notAbove: "last" })),

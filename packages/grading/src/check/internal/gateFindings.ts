@@ -31,21 +31,20 @@ export const roundOf = (study: Study, samples: ReadonlyArray<Assignment>): Gradi
   return inputsOf(study.book, profiles)
 }
 
-/** Whether a rule can be left out without changing what some inputs are graded to. */
-export const isWithout = (
+/** What inputs are graded to without some rules, where that is what they are graded to with them. */
+export const sameWithout = (
   book: RuleBook,
   parts: Partial<Pick<RuleBookShape, "gates" | "quotas">>,
   inputs: GradingInputs,
   { outcomes }: Outcomes
-): boolean => {
+): Outcomes | undefined => {
   const again = outcomesOf(withParts(book, parts), inputs)
-  return (
-    Result.isSuccess(again) &&
-    again.success.outcomes.every((outcome, i) => {
-      const before = outcomes[i]
-      return before !== undefined && resultOf(outcome) === resultOf(before)
-    })
-  )
+  if (Result.isFailure(again)) return undefined
+  const isSame = again.success.outcomes.every((outcome, i) => {
+    const before = outcomes[i]
+    return before !== undefined && resultOf(outcome) === resultOf(before)
+  })
+  return isSame ? again.success : undefined
 }
 
 /** Facts without scores: a unit that has them has the best marks. */
@@ -112,7 +111,7 @@ const one = (study: Study, gate: Gate, i: number, goals: ReadonlyArray<Goal>): R
       [...path, "then"],
       { _tag: "GateIdle", ...about },
       inputs,
-      (grading) => grading.outcomes.some(isGraded) && isWithout(book, without(book, i), inputs, grading)
+      (grading) => grading.outcomes.some(isGraded) && sameWithout(book, without(book, i), inputs, grading) !== undefined
     )
   }
   const passed = find([...goals, { condition: gate.when, want: fails }])
@@ -171,8 +170,9 @@ const shadowed = (study: Study, gate: Gate, i: number, goals: ReadonlyArray<Goal
         problem,
         inputs,
         (grading) =>
-          grading.outcomes.some((outcome) => acted(outcome, by.id)) &&
-          isWithout(book, without(book, i), inputs, grading)
+          // With both, the shadowed gate may act first and leave the other nothing to do.
+          sameWithout(book, without(book, i), inputs, grading)?.outcomes.some((outcome) => acted(outcome, by.id)) ??
+          false
       )
       if (found.length > 0) return found
     }

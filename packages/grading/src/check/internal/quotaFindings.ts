@@ -6,7 +6,7 @@ import type { Outcomes } from "../../internal/outcomesOf.ts"
 import { outcomesOf } from "../../internal/outcomesOf.ts"
 import type { Quota } from "../../Quota.ts"
 import type { Finding, FindingProblem } from "../Finding.ts"
-import { isWithout } from "./gateFindings.ts"
+import { sameWithout } from "./gateFindings.ts"
 import { plainProfile, topOf } from "./profiles.ts"
 import {
   areTogether,
@@ -93,8 +93,12 @@ const idle = (study: Study, { quota, i, about }: At, shares: Shares): ReadonlyAr
   if (!(kind === "cap" ? isAll(seats) : isNone(seats)) || share === undefined) return []
   const inputs = alike(study, 3, share)
   const quotas = study.book.quotas.filter((other) => other !== quota)
-  return shownBy(study.book, ["quotas", i, "seats"], { _tag: "QuotaIdle", ...about }, inputs, (grading) =>
-    isWithout(study.book, { quotas }, inputs, grading)
+  return shownBy(
+    study.book,
+    ["quotas", i, "seats"],
+    { _tag: "QuotaIdle", ...about },
+    inputs,
+    (grading) => sameWithout(study.book, { quotas }, inputs, grading) !== undefined
   )
 }
 
@@ -126,7 +130,7 @@ const shadowed = (
     ["quotas", i],
     { _tag: "QuotaShadowed", ...about, by: by.about },
     inputs,
-    (grading) => isPushed(grading, by.quota.kind) && isWithout(book, { quotas }, inputs, grading)
+    (grading) => isPushed(grading, by.quota.kind) && sameWithout(book, { quotas }, inputs, grading) !== undefined
   )
 }
 
