@@ -104,8 +104,11 @@ const shows: Shows = {
     grading.outcomes.some((one) => level(one) !== undefined) && all(grading, (one) => !gateOf(one, gate.id)),
   GateAlwaysFires: ({ gate }, grading) => all(grading, (one) => gateOf(one, gate.id)),
   GateIdle: (_, __, finding, book) => isSameWithout(book, finding, "gates"),
-  GateShadowed: ({ gate, by }, grading, finding, book) =>
-    grading.outcomes.some((one) => gateOf(one, by.id) || gateOf(one, gate.id)) && isSameWithout(book, finding, "gates"),
+  GateShadowed: ({ by }, _, finding, book) => {
+    const gates = book.gates.filter(({ id }) => id === by.id)
+    const alone = Result.getOrThrow(grade({ ...book, gates }, finding.witness))
+    return alone.outcomes.some((one) => gateOf(one, by.id)) && isSameWithout(book, finding, "gates")
+  },
   NobodyEligible: (_, grading) => all(grading, ({ _tag }) => _tag === "NotGraded" || _tag === "Blocked"),
   EligibilityIdle: ({ rule }, grading) =>
     all(

@@ -164,15 +164,15 @@ const shadowed = (study: Study, gate: Gate, i: number, goals: ReadonlyArray<Goal
     for (const facts of [unmarked(held.facts), held.facts]) {
       const inputs = roundOf(study, [facts])
       const problem = { _tag: "GateShadowed", gate: named(gate), by: named(by) } as const
+      // Other gates may act before either of the two, so the covering one is seen at work alone.
+      const alone = outcomesOf(withParts(book, { gates: [by] }), inputs)
+      if (Result.isFailure(alone) || !alone.success.outcomes.some((outcome) => acted(outcome, by.id))) continue
       const found = shownBy(
         book,
         ["gates", i],
         problem,
         inputs,
-        (grading) =>
-          // With both, the shadowed gate may act first and leave the other nothing to do.
-          sameWithout(book, without(book, i), inputs, grading)?.outcomes.some((outcome) => acted(outcome, by.id)) ??
-          false
+        (grading) => sameWithout(book, without(book, i), inputs, grading) !== undefined
       )
       if (found.length > 0) return found
     }
