@@ -59,6 +59,25 @@ const minusTwice = (share: Exact): Exact => ({ n: share.d - 2n * share.n, d: sha
 const mean = (numbers: ReadonlyArray<Exact>): Exact =>
   dividedByUnsafe(sum(numbers), { n: BigInt(numbers.length), d: 1n })
 
+/** Which of some scores an aggregator counts: those from a place up to another, the lowest score being the first. */
+const countedOf = (aggregate: Aggregator, scores: number): { readonly from: number; readonly to: number } => {
+  const middle = (scores - 1) / 2
+  switch (aggregate.method) {
+    case "mean":
+      return { from: 0, to: scores }
+    case "median":
+      return { from: Math.floor(middle), to: Math.ceil(middle) + 1 }
+    case "min":
+      return { from: 0, to: 1 }
+    case "max":
+      return { from: scores - 1, to: scores }
+    default: {
+      const { lowest, highest } = dropsOf(aggregate, scores)
+      return { from: lowest, to: scores - highest }
+    }
+  }
+}
+
 /** One number of several, and how many of them it counts; nothing for none. */
 export const aggregated = (
   aggregate: Aggregator,
@@ -66,19 +85,19 @@ export const aggregated = (
 ): { readonly score: Exact; readonly counted: number } | undefined => {
   if (given.length === 0) return undefined
   if (aggregate.method === "mean") return { score: mean(given), counted: given.length }
-  const sorted = given.toSorted(compareExact)
-  const middle = (given.length - 1) / 2
-  const pick = (from: number, to: number) => ({ score: mean(sorted.slice(from, to)), counted: to - from })
-  switch (aggregate.method) {
-    case "median":
-      return pick(Math.floor(middle), Math.ceil(middle) + 1)
-    case "min":
-      return pick(0, 1)
-    case "max":
-      return pick(given.length - 1, given.length)
-    default: {
-      const { lowest, highest } = dropsOf(aggregate, given.length)
-      return pick(lowest, given.length - highest)
-    }
-  }
+  const { from, to } = countedOf(aggregate, given.length)
+  return { score: mean(given.toSorted(compareExact).slice(from, to)), counted: to - from }
+}
+
+/** For each of some scores whether an aggregator counts it; of equal scores those given first count as the lower ones. */
+export const isCounted = (aggregate: Aggregator, given: ReadonlyArray<Exact>): ReadonlyArray<boolean> => {
+  const { from, to } = countedOf(aggregate, given.length)
+  const counted = new Set(
+    given
+      .map((score, at) => ({ score, at }))
+      .toSorted((a, b) => compareExact(a.score, b.score))
+      .slice(from, to)
+      .map(({ at }) => at)
+  )
+  return given.map((_, at) => counted.has(at))
 }

@@ -2,6 +2,7 @@ import { levelRank } from "@zhengyou/core"
 import type { Grading, Outcome } from "../Outcome.ts"
 import type { RuleBook } from "../RuleBook.ts"
 import { applyQuotas, quotaResult } from "./quotas/applyQuotas.ts"
+import type { Cut } from "./quotas/Cut.ts"
 import { type CutReason, cutReasons } from "./quotas/cutReason.ts"
 import { type Field, keysOf } from "./quotas/Field.ts"
 import { because, type Placed, type Standing } from "./standing.ts"
@@ -62,12 +63,16 @@ const fieldOf = (book: RuleBook, stood: ReadonlyArray<Stood>): Field => {
   }
 }
 
-/** Brings units that stand by themselves into a round: quotas, then ranks. */
+/** Brings units that stand by themselves into a round: quotas, then ranks. The field and the cuts are for those who ask how. */
 export const settleRound = (
   book: RuleBook,
   stood: ReadonlyArray<Stood>,
   lotSeed: string | undefined
-): Pick<Grading, "outcomes" | "quotas"> => {
+): {
+  readonly grading: Pick<Grading, "outcomes" | "quotas">
+  readonly field: Field
+  readonly cuts: ReadonlyArray<Cut>
+} => {
   const field = fieldOf(book, stood)
   const cuts = applyQuotas(book, field, lotSeed)
   const reasons = cuts.map((cut) => cutReasons(book, field, cut))
@@ -80,5 +85,5 @@ export const settleRound = (
     )
     return outcomeFrom(settled, () => rankOf(field.keys[row] ?? 0))
   })
-  return { outcomes, quotas: cuts.map((cut) => quotaResult(book, field, cut)) }
+  return { grading: { outcomes, quotas: cuts.map((cut) => quotaResult(book, field, cut)) }, field, cuts }
 }
