@@ -37,6 +37,7 @@ export const cliTextEn: Catalogue<CliMessage> = {
   --lot-seed TEXT   the published text that lots are drawn from where the book decides ties by lot
   --store FILE      keeps the round in this SQLite file; the same input continues the same round
   --out DIR         writes result.json, result.csv and report.html there
+  --explain UNIT    how this unit's level came to be, step by step: below the table, or alone as json or html
   --format FORMAT   what is printed: table (default), json, csv or html
   --lang LANGUAGE   zh-CN (default) or en
   --help, --version

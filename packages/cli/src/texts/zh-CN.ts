@@ -46,6 +46,7 @@ export const cliTextZhCN: Catalogue<CliMessage> = {
   --lot-seed 文字   公布的签种：办法规定并列抽签时，由它定签
   --store 文件      把本轮评定存入此 SQLite 文件；输入相同则接着同一轮
   --out 目录        把 result.json、result.csv、report.html 写入此目录
+  --explain 单位    逐步说明此单位如何定级：列于表后，或单独输出 json、html
   --format 格式     打印 table（默认）、json、csv 或 html
   --lang 语言       zh-CN（默认）或 en
   --help、--version

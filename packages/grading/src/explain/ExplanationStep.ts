@@ -36,6 +36,8 @@ export const ExplanationStep = Schema.TaggedUnion({
     outcome: Schema.Literals(["Graded", "Recognised", "NotGraded", "Blocked", "Undetermined"]),
     level: Schema.optionalKey(Named),
     total: Schema.optionalKey(Exact),
+    /** The total as text, with as many places as keep it on its own side of every band. */
+    shown: Schema.optionalKey(Schema.String),
     rank: Schema.optionalKey(Schema.Int),
     why: GradingReason
   },
@@ -57,6 +59,8 @@ export const ExplanationStep = Schema.TaggedUnion({
     possible: Exact,
     fullMarks: Exact,
     to: Exact,
+    /** Where the bands begin, which figures are shown beside. */
+    bounds: Schema.Array(Exact),
     /** What the share comes to, before adjustments. */
     converted: Schema.optionalKey(Exact),
     exact: Schema.optionalKey(Exact),

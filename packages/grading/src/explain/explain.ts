@@ -5,8 +5,8 @@ import type { GradingInputs } from "../GradingInputs.ts"
 import { inputFaults } from "../internal/inputFaults.ts"
 import { levelNamed } from "../internal/named.ts"
 import { readyRules } from "../internal/readyRules.ts"
-import { settleRound } from "../internal/settleRound.ts"
-import { inputsByUnit, type Stood, standUnit } from "../internal/standUnit.ts"
+import { settleWithCuts } from "../internal/settleRound.ts"
+import { inputsByUnit, standUnit, type Worked } from "../internal/standUnit.ts"
 import { decidingReason, type Outcome } from "../Outcome.ts"
 import type { RuleBook } from "../RuleBook.ts"
 import type { Explanation, ExplanationNode } from "./Explanation.ts"
@@ -17,7 +17,7 @@ import { totalNode } from "./internal/totalNode.ts"
 
 const outcomeStep = (
   book: RuleBook,
-  { unit }: Stood,
+  { unit }: Worked,
   outcome: Outcome,
   asOf: CalendarDate | undefined
 ): ExplanationStep => ({
@@ -26,12 +26,12 @@ const outcomeStep = (
   ...(asOf === undefined ? {} : { asOf }),
   outcome: outcome._tag,
   ...("level" in outcome ? { level: levelNamed(book.ladder, outcome.level) } : {}),
-  ...("total" in outcome ? { total: outcome.total.decided } : {}),
+  ...("total" in outcome ? { total: outcome.total.decided, shown: outcome.total.shown } : {}),
   ...("rank" in outcome ? { rank: outcome.rank } : {}),
   why: decidingReason(outcome)
 })
 
-const ownNodes = (book: RuleBook, { working }: Stood): ReadonlyArray<ExplanationNode> => {
+const ownNodes = (book: RuleBook, { working }: Worked): ReadonlyArray<ExplanationNode> => {
   const { eligibility, recognitions = [], score, placed, gates = [] } = working
   return [
     ...eligibilityNodes(eligibility),
@@ -61,7 +61,7 @@ export const explain = (book: RuleBook, inputs: GradingInputs, unit: Id): Result
   const rules = readyRules(book)
   const stood = inputsByUnit(inputs).map((given) => standUnit(book, rules, given, inputs.asOf))
   const own = stood[row]
-  const { grading, field, cuts } = settleRound(book, stood, inputs.lotSeed)
+  const { grading, field, cuts } = settleWithCuts(book, stood, inputs.lotSeed)
   const outcome = grading.outcomes[row]
   if (own === undefined || outcome === undefined) {
     return Result.fail(new InputsInvalid({ faults: [{ path: ["unit"], problem: { _tag: "UnknownUnit", unit } }] }))

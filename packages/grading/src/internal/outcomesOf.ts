@@ -17,5 +17,5 @@ export const outcomesOf = (book: RuleBook, inputs: GradingInputs): Result.Result
   if (faults.length > 0) return Result.fail(new InputsInvalid({ faults }))
   const rules = readyRules(book)
   const stood = inputsByUnit(inputs).map((given) => standUnit(book, rules, given, inputs.asOf))
-  return Result.succeed(settleRound(book, stood, inputs.lotSeed).grading)
+  return Result.succeed(settleRound(book, stood, inputs.lotSeed))
 }

@@ -16,13 +16,17 @@ export interface UnitScore {
   readonly scores: ReadonlyArray<CriterionScore>
   readonly panels: ReadonlyArray<PanelScore>
   readonly total: Total | undefined
+  readonly reasons: ReadonlyArray<GradingReason>
+}
+
+/** A unit's score with the working that it comes of. */
+export interface WorkedScore extends UnitScore {
   /** The sheets as they were read, by panel. */
   readonly sheets: SheetsByPanel
   /** The share of the full marks before adjustments of the total; nothing where something missing blocks it. */
   readonly share: Exact | undefined
   /** The adjustments that had an award, in the order in which they were applied. */
   readonly applied: ReadonlyArray<Applied>
-  readonly reasons: ReadonlyArray<GradingReason>
 }
 
 /** An adjustment that was applied to a figure, with the awards under it. */
@@ -152,7 +156,7 @@ export const scoreUnit = (
   leaves: ReadonlyArray<Leaf>,
   sheets: ReadonlyArray<Sheet>,
   awards: ReadonlyArray<Award>
-): UnitScore => {
+): WorkedScore => {
   const given = groupBy(sheets, (sheet) => sheet.panel)
   const byPanel: SheetsByPanel = new Map(
     book.panels.map((panel) => [panel.id, panelSheets(book, panel, unit, given.get(panel.id) ?? [], leaves)])

@@ -63,8 +63,8 @@ const fieldOf = (book: RuleBook, stood: ReadonlyArray<Stood>): Field => {
   }
 }
 
-/** Brings units that stand by themselves into a round: quotas, then ranks. The field and the cuts are for those who ask how. */
-export const settleRound = (
+/** Brings units into a round, with the field and the cuts for those who ask how. */
+export const settleWithCuts = (
   book: RuleBook,
   stood: ReadonlyArray<Stood>,
   lotSeed: string | undefined
@@ -87,3 +87,10 @@ export const settleRound = (
   })
   return { grading: { outcomes, quotas: cuts.map((cut) => quotaResult(book, field, cut)) }, field, cuts }
 }
+
+/** Brings units that stand by themselves into a round: quotas, then ranks. */
+export const settleRound = (
+  book: RuleBook,
+  stood: ReadonlyArray<Stood>,
+  lotSeed: string | undefined
+): Pick<Grading, "outcomes" | "quotas"> => settleWithCuts(book, stood, lotSeed).grading

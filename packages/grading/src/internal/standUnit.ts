@@ -17,7 +17,7 @@ import {
   turnAway
 } from "./placeUnit.ts"
 import type { ReadyRules } from "./readyRules.ts"
-import { scoreUnit, type UnitScore } from "./scoreUnit.ts"
+import { scoreUnit, type WorkedScore } from "./scoreUnit.ts"
 import type { Placed, Standing } from "./standing.ts"
 import { factsOfUnit, factsWithScores } from "./unitFacts.ts"
 
@@ -25,7 +25,7 @@ import { factsOfUnit, factsWithScores } from "./unitFacts.ts"
 export interface Working {
   readonly eligibility: ReadonlyArray<Asked<ReadyRule>>
   readonly recognitions?: ReadonlyArray<Asked<ReadyRecognition>>
-  readonly score?: UnitScore
+  readonly score?: WorkedScore
   /** The unit on its level by band or by recognition, before the gates. */
   readonly placed?: Placed
   readonly gates?: ReadonlyArray<Asked<ReadyGate>>
@@ -36,6 +36,10 @@ export interface Stood {
   readonly unit: Unit
   readonly eligible: boolean
   readonly standing: Standing
+}
+
+/** Where a unit stands, with the working that says so. */
+export interface Worked extends Stood {
   readonly working: Working
 }
 
@@ -60,7 +64,7 @@ export const inputsByUnit = (inputs: GradingInputs): ReadonlyArray<UnitInputs> =
   }))
 }
 
-const gated = (book: RuleBook, unit: Unit, standing: Standing, { gates }: ReadyRules, so: Working): Stood => {
+const gated = (book: RuleBook, unit: Unit, standing: Standing, { gates }: ReadyRules, so: Working): Worked => {
   if (standing._tag !== "Placed") return { unit, eligible: true, standing, working: so }
   const asked = ask(gates, standing.lookup)
   const working = { ...so, placed: standing, gates: asked }
@@ -73,7 +77,7 @@ export const standUnit = (
   rules: ReadyRules,
   { unit, sheets, facts, awards }: UnitInputs,
   asOf: CalendarDate | undefined
-): Stood => {
+): Worked => {
   const before = factsOfUnit(unit, facts, asOf)
   const eligibility = ask(rules.eligibility, before)
   const away = turnAway(unit, eligibility)

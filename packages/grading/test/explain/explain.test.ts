@@ -33,7 +33,7 @@ describe("a star rating with a veto and a cap, of a branch that had no seat", ()
   const [zh, en] = textsOf(bookOf("r3"), inputs, "C")
 
   it("is told step by step, the veto that did not hold included", () => {
-    expect(zh).toBe(`C：★4，总分 91.4，第 4 名。★5限 1 个，候选 4 个，以 91.40 分列第 4，末位入围 97.40 分，顺延为★4
+    expect(zh).toBe(`C：★4，总分 91.40，第 4 名。★5限 1 个，候选 4 个，以 91.40 分列第 4，末位入围 97.40 分，顺延为★4
   参评资格“成立满一年”符合（成立月数 161 ≥ 12）
   总分：91.399 分，取整后 91.40 分
     基础项减分后：94 分，满分 100，权重 0.7
@@ -50,7 +50,7 @@ describe("a star rating with a veto and a cap, of a branch that had no seat", ()
   it("is told in English", () => {
     expect(
       en
-    ).toBe(`C: ★4, total 91.4, rank 4. ★5 has 1 seat for 4: place 4 with 91.40; the last seat went to 97.40; falls to ★4
+    ).toBe(`C: ★4, total 91.40, rank 4. ★5 has 1 seat for 4: place 4 with 91.40; the last seat went to 97.40; falls to ★4
   Eligibility "founded at least a year ago" holds (months since founding 161 ≥ 12)
   Total: 91.399, rounded: 91.40
     Base less deductions: 94 of 100, weight 0.7
@@ -96,7 +96,7 @@ describe("a unit whose marks are not all counted", () => {
   }
 
   it("says of each mark and entry what became of it", () => {
-    expect(textsOf(book, inputs, "u")[1]).toBe(`u: B, total 87, rank 1. 80 ≤ total 87.00 < 90 (A): B
+    expect(textsOf(book, inputs, "u")[1]).toBe(`u: B, total 87.00, rank 1. 80 ≤ total 87.00 < 90 (A): B
   Total: 85, adjusted: 87
     c: 85 of 100, weight 1
       p: 85, 2 of 4 marks count, weight 1
@@ -117,8 +117,11 @@ describe("a unit whose marks are not all counted", () => {
       sheets: [1, 2, 3].map((i) => marked("u", "p", `r${i}`, { c: i === 3 ? "89.9999" : 90 })),
       awards: []
     }
-    // (90 + 90 + 89.9999) / 3 = 89.99996…, which four places would round to 90.
-    expect(textsOf(book, third, "u")[1]).toContain("Band: 80 ≤ ≈89.99996")
+    // (90 + 90 + 89.9999) / 3 = 89.999966…, which four places would round to 90.
+    const lines = textsOf(book, third, "u")[1].split("\n")
+    expect(lines[0]).toContain("total 89.99997, rank 1")
+    expect(lines[1]).toBe("  Total: ≈89.99997")
+    expect(lines.at(-1)).toBe("  Band: 80 ≤ ≈89.99997 < 90 (A): B")
   })
 
   it("is refused for a unit that there is not", () => {

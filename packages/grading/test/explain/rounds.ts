@@ -35,7 +35,7 @@ const parts = fc.record({
   lowest: fc.constantFrom(0, 0, 30),
   quotas: fc
     .record({
-      ties: fc.constantFrom("exclude", "include", "lots", "undetermined"),
+      ties: fc.constantFrom("exclude", "include", "lots", "undetermined", "undetermined"),
       tieBreak: fc.constantFrom([], ["rate"], ["score.panel.q", "rate"]),
       force: fc.constantFrom("hard", "hard", "soft"),
       within: fc.constantFrom(undefined, "unit.type" as const)
@@ -133,6 +133,11 @@ const anyUnit = fc.record({
   })
 })
 
+// Few different units, so that ties are common.
+const anyUnits = fc
+  .array(anyUnit, { minLength: 1, maxLength: 4 })
+  .chain((different) => fc.array(fc.constantFrom(...different), { minLength: 1, maxLength: 6 }))
+
 type Made = typeof anyUnit extends fc.Arbitrary<infer A> ? A : never
 
 const sheetsOf = ({ sheets }: Made, unit: string): ReadonlyArray<Sheet> =>
@@ -161,7 +166,7 @@ const awardsOf = ({ awards }: Made, unit: string, book: RuleBook): ReadonlyArray
 
 /** A book of any kind and a round of units under it: missing marks, recusal, voids, facts that are not known, ties. */
 export const anyRound: fc.Arbitrary<{ readonly book: RuleBook; readonly inputs: GradingInputs }> = fc
-  .tuple(anyBook, fc.array(anyUnit, { minLength: 1, maxLength: 6 }), fc.constantFrom("seed", undefined))
+  .tuple(anyBook, anyUnits, fc.constantFrom("seed", undefined))
   .map(([book, made, lotSeed]) => {
     const units = made.map(({ type, founded }, i) => ({
       id: `u${i}`,

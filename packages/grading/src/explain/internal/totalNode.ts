@@ -2,7 +2,7 @@ import { type Exact, times } from "@zhengyou/core"
 import { allLeaves, type Leaf } from "../../Criterion.ts"
 import { named } from "../../internal/named.ts"
 import { earnings } from "../../internal/panelScores.ts"
-import { type Applied, type UnitScore, weightedPanels } from "../../internal/scoreUnit.ts"
+import { type Applied, type WorkedScore, weightedPanels } from "../../internal/scoreUnit.ts"
 import type { PanelScore } from "../../Outcome.ts"
 import { type Panel, scores } from "../../Panel.ts"
 import type { RuleBookShape } from "../../RuleBook.ts"
@@ -43,7 +43,7 @@ const adjustmentNode = ({ adjustment, awards, given: entered, counted, before, a
   }))
 })
 
-const criterionNode = (book: RuleBookShape, score: UnitScore, leaf: Leaf, at: number): ExplanationNode => {
+const criterionNode = (book: RuleBookShape, score: WorkedScore, leaf: Leaf, at: number): ExplanationNode => {
   const { id, maximum } = leaf.criterion
   const own = score.scores[at]
   const panels = own?.panels ?? []
@@ -72,7 +72,7 @@ const criterionNode = (book: RuleBookShape, score: UnitScore, leaf: Leaf, at: nu
   }
 }
 
-const panelTotalNode = (book: RuleBookShape, score: UnitScore, total: PanelScore): ReadonlyArray<ExplanationNode> => {
+const panelTotalNode = (book: RuleBookShape, score: WorkedScore, total: PanelScore): ReadonlyArray<ExplanationNode> => {
   const panel = book.panels.find(({ id }) => id === total.panel)
   if (panel === undefined) return []
   const sheets = score.sheets.get(panel.id) ?? noSheets
@@ -83,7 +83,7 @@ const panelTotalNode = (book: RuleBookShape, score: UnitScore, total: PanelScore
 /** The share as what was earned of what was possible; of the full marks where panels make totals of their own. */
 const ingredients = (
   book: RuleBookShape,
-  { leaves, scores: scored, panels, share }: UnitScore
+  { leaves, scores: scored, panels, share }: WorkedScore
 ): { readonly earned?: Exact; readonly possible: Exact } => {
   if (book.combine === "panels")
     return { ...given("earned", share && weightedPanels(book.panels, panels)), possible: book.fullMarks }
@@ -93,7 +93,7 @@ const ingredients = (
 }
 
 /** How a unit's total came to be, or what keeps it from having one: items, panels, marks, panel totals, adjustments. */
-export const totalNode = (book: RuleBookShape, score: UnitScore): ExplanationNode => {
+export const totalNode = (book: RuleBookShape, score: WorkedScore): ExplanationNode => {
   const to = book.convertTo ?? book.fullMarks
   const all = allLeaves(book.criteria)
   return {
@@ -102,6 +102,7 @@ export const totalNode = (book: RuleBookShape, score: UnitScore): ExplanationNod
       ...ingredients(book, score),
       fullMarks: book.fullMarks,
       to,
+      bounds: book.bands.map(({ from }) => from),
       ...given("converted", score.share && times(score.share, to)),
       ...score.total
     },

@@ -38,9 +38,9 @@ const positionText = ({ total, facts }: QuotaPosition): string => {
 
 /** The English texts of the steps of an explanation. */
 export const explanationTextEn: Catalogue<ExplanationMessage> = {
-  ExplainedOutcome: ({ unit, outcome, level, total, rank, why }) => {
+  ExplainedOutcome: ({ unit, outcome, level, shown, rank, why }) => {
     const result = level === undefined ? outcomes[outcome] : name(level)
-    const points = total === undefined ? "" : `, total ${figureText(total)}`
+    const points = shown === undefined ? "" : `, total ${shown}`
     const place = rank === undefined ? "" : `, rank ${rank}`
     return `${textIn(unit.name, "en")}: ${result}${points}${place}. ${render(gradingTextEn, why)}`
   },
@@ -56,13 +56,13 @@ export const explanationTextEn: Catalogue<ExplanationMessage> = {
           : `: ${name(from)} → ${name(to)}`
     return `${kinds[kind]} "${name(rule)}" ${verdict} (${facts})${after}`
   },
-  TotalMade: ({ earned, possible, to, converted, exact, decided, shown = "" }) => {
+  TotalMade: ({ earned, possible, to, converted, exact, decided, shown = "", bounds }) => {
     if (earned === undefined || exact === undefined || decided === undefined || converted === undefined)
       return "Total: none"
     const share = isSameExact(possible, to)
-      ? figureText(earned)
-      : `${figureText(earned)} of ${figureText(possible)}, out of ${figureText(to)}: ${figureText(converted)}`
-    const adjusted = isSameExact(converted, exact) ? "" : `, adjusted: ${figureText(exact)}`
+      ? figureText(earned, bounds)
+      : `${figureText(earned, bounds)} of ${figureText(possible)}, out of ${figureText(to)}: ${figureText(converted, bounds)}`
+    const adjusted = isSameExact(converted, exact) ? "" : `, adjusted: ${figureText(exact, bounds)}`
     const rounded = isSameExact(exact, decided) ? "" : `, rounded: ${shown}`
     return `Total: ${share}${adjusted}${rounded}`
   },

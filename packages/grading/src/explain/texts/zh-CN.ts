@@ -38,9 +38,9 @@ const positionText = ({ total, facts }: QuotaPosition): string => {
 
 /** The Chinese texts of the steps of an explanation. */
 export const explanationTextZhCN: Catalogue<ExplanationMessage> = {
-  ExplainedOutcome: ({ unit, outcome, level, total, rank, why }) => {
+  ExplainedOutcome: ({ unit, outcome, level, shown, rank, why }) => {
     const result = level === undefined ? outcomes[outcome] : name(level)
-    const points = total === undefined ? "" : `，总分 ${figureText(total)}`
+    const points = shown === undefined ? "" : `，总分 ${shown}`
     const place = rank === undefined ? "" : `，第 ${rank} 名`
     return `${textIn(unit.name, "zh-CN")}：${result}${points}${place}。${render(gradingTextZhCN, why)}`
   },
@@ -57,13 +57,13 @@ export const explanationTextZhCN: Catalogue<ExplanationMessage> = {
           : `：${name(from)} → ${name(to)}`
     return `${kinds[kind]}“${name(rule)}”${verdict}（${facts}）${after}`
   },
-  TotalMade: ({ earned, possible, to, converted, exact, decided, shown = "" }) => {
+  TotalMade: ({ earned, possible, to, converted, exact, decided, shown = "", bounds }) => {
     if (earned === undefined || exact === undefined || decided === undefined || converted === undefined)
       return "总分：无"
     const share = isSameExact(possible, to)
-      ? `${figureText(earned)} 分`
-      : `${figureText(possible)} 分中得 ${figureText(earned)} 分，折合 ${figureText(to)} 分制为 ${figureText(converted)} 分`
-    const adjusted = isSameExact(converted, exact) ? "" : `，加减分后 ${figureText(exact)} 分`
+      ? `${figureText(earned, bounds)} 分`
+      : `${figureText(possible)} 分中得 ${figureText(earned, bounds)} 分，折合 ${figureText(to)} 分制为 ${figureText(converted, bounds)} 分`
+    const adjusted = isSameExact(converted, exact) ? "" : `，加减分后 ${figureText(exact, bounds)} 分`
     const rounded = isSameExact(exact, decided) ? "" : `，取整后 ${shown} 分`
     return `总分：${share}${adjusted}${rounded}`
   },
