@@ -80,10 +80,7 @@ const bandReason = (book: RuleBookShape, total: Total): Extract<GradingReason, {
 }
 
 /** The level that a gate allows at most, given the level so far; nothing where the fact that it freezes on is unknown. */
-export const ceilingOf = (
-  gate: ReadyGate,
-  placed: Placed
-): { readonly level: string; readonly fact?: Named } | undefined => {
+const ceilingOf = (gate: ReadyGate, placed: Placed): { readonly level: string; readonly fact?: Named } | undefined => {
   if ("atMost" in gate.then) return { level: gate.then.atMost }
   if (!("notAbove" in gate.then)) return { level: placed.level }
   const found = placed.lookup(gate.then.notAbove)

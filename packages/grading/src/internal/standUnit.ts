@@ -22,7 +22,7 @@ import type { Placed, Standing } from "./standing.ts"
 import { factsOfUnit, factsWithScores } from "./unitFacts.ts"
 
 /** All that was looked at to say where a unit stands, as far as the pipeline went: a later part is absent where it was not reached. */
-export interface Working {
+interface Working {
   readonly eligibility: ReadonlyArray<Asked<ReadyRule>>
   readonly recognitions?: ReadonlyArray<Asked<ReadyRecognition>>
   readonly score?: WorkedScore

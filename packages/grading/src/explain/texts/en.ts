@@ -1,4 +1,4 @@
-import { type Catalogue, formatExact, isSameExact, type Named, render, textIn } from "@zhengyou/core"
+import { type Catalogue, type Exact, formatExact, isSameExact, type Named, render, textIn } from "@zhengyou/core"
 import { citedText } from "../../internal/citedText.ts"
 import { gradingTextEn } from "../../texts/en.ts"
 import type { Fate, QuotaPosition } from "../ExplanationStep.ts"
@@ -31,9 +31,9 @@ const raterText = ({ rater, raterUnit, group }: { rater: string; raterUnit?: str
   return of.length === 0 ? rater : `${rater} (${of.join(", ")})`
 }
 
-const positionText = ({ total, facts }: QuotaPosition): string => {
+const positionText = ({ total, facts }: QuotaPosition, bounds: ReadonlyArray<Exact>): string => {
   const broken = facts.map(({ fact, found }) => `${fact} ${found?._tag === "Number" ? figureText(found.value) : "–"}`)
-  return [total === undefined ? "recognised" : figureText(total), ...broken].join(", ")
+  return [total === undefined ? "recognised" : figureText(total, bounds), ...broken].join(", ")
 }
 
 /** The English texts of the steps of an explanation. */
@@ -112,13 +112,14 @@ export const explanationTextEn: Catalogue<ExplanationMessage> = {
     from,
     to
   }) => {
+    const bounds = [own, lastKept, firstOut].flatMap((one) => one?.total ?? [])
     const of = group === undefined || group === "" ? "" : ` (${group})`
     const limit =
       kind === "cap"
         ? `Cap on ${name(level)}${of}: ${seats} ${seats === 1 ? "seat" : "seats"}`
         : `Floor at ${name(level)}${of}: ${seats} ${seats === 1 ? "unit" : "units"}`
-    const last = lastKept === undefined ? "" : `; last kept: ${positionText(lastKept)}`
-    const first = firstOut === undefined ? "" : `; first out: ${positionText(firstOut)}`
+    const last = lastKept === undefined ? "" : `; last kept: ${positionText(lastKept, bounds)}`
+    const first = firstOut === undefined ? "" : `; first out: ${positionText(firstOut, bounds)}`
     const tie = tied === 0 ? "" : `; ${tied} tied across the cut${byLot ? ", by lot" : ""}`
     const result = soft
       ? "only reported"
@@ -127,6 +128,6 @@ export const explanationTextEn: Catalogue<ExplanationMessage> = {
         : fate === "kept"
           ? `keeps ${name(from)}`
           : `${name(from)} → ${name(to)}`
-    return `${limit}, ${candidates} candidates, place ${place} (${positionText(own)})${last}${first}${tie}: ${result}`
+    return `${limit}, ${candidates} candidates, place ${place} (${positionText(own, bounds)})${last}${first}${tie}: ${result}`
   }
 }

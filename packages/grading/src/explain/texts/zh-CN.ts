@@ -1,4 +1,4 @@
-import { type Catalogue, formatExact, isSameExact, type Named, render, textIn } from "@zhengyou/core"
+import { type Catalogue, type Exact, formatExact, isSameExact, type Named, render, textIn } from "@zhengyou/core"
 import { citedText } from "../../internal/citedText.ts"
 import { gradingTextZhCN } from "../../texts/zh-CN.ts"
 import type { Fate, QuotaPosition } from "../ExplanationStep.ts"
@@ -31,9 +31,9 @@ const raterText = ({ rater, raterUnit, group }: { rater: string; raterUnit?: str
   return of.length === 0 ? rater : `${rater}（${of.join("、")}）`
 }
 
-const positionText = ({ total, facts }: QuotaPosition): string => {
+const positionText = ({ total, facts }: QuotaPosition, bounds: ReadonlyArray<Exact>): string => {
   const broken = facts.map(({ fact, found }) => `${fact} ${found?._tag === "Number" ? figureText(found.value) : "–"}`)
-  return [total === undefined ? "直接认定" : `${figureText(total)} 分`, ...broken].join("、")
+  return [total === undefined ? "直接认定" : `${figureText(total, bounds)} 分`, ...broken].join("、")
 }
 
 /** The Chinese texts of the steps of an explanation. */
@@ -113,10 +113,11 @@ export const explanationTextZhCN: Catalogue<ExplanationMessage> = {
     from,
     to
   }) => {
+    const bounds = [own, lastKept, firstOut].flatMap((one) => one?.total ?? [])
     const of = group === undefined || group === "" ? "" : `（${group}）`
     const limit = kind === "cap" ? `${name(level)}限额${of} ${seats} 个` : `${name(level)}及以下${of}不少于 ${seats} 个`
-    const last = lastKept === undefined ? "" : `；末位入围 ${positionText(lastKept)}`
-    const first = firstOut === undefined ? "" : `；首位未入围 ${positionText(firstOut)}`
+    const last = lastKept === undefined ? "" : `；末位入围 ${positionText(lastKept, bounds)}`
+    const first = firstOut === undefined ? "" : `；首位未入围 ${positionText(firstOut, bounds)}`
     const tie = tied === 0 ? "" : `；${tied} 个并列于分界处${byLot ? "，抽签" : ""}`
     const result = soft
       ? "仅作提示"
@@ -125,6 +126,6 @@ export const explanationTextZhCN: Catalogue<ExplanationMessage> = {
         : fate === "kept"
           ? `保留${name(from)}`
           : `${name(from)} → ${name(to)}`
-    return `${limit}，候选 ${candidates} 个，列第 ${place}（${positionText(own)}）${last}${first}${tie}：${result}`
+    return `${limit}，候选 ${candidates} 个，列第 ${place}（${positionText(own, bounds)}）${last}${first}${tie}：${result}`
   }
 }
