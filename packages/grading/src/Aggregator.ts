@@ -29,9 +29,24 @@ export const Aggregator = Schema.Union([
 })
 export type Aggregator = typeof Aggregator.Type
 
-/** How many of some scores are dropped at each end. */
-const dropsOf = (aggregate: Aggregator, scores: number): { readonly lowest: number; readonly highest: number } => {
-  if (!("onlyAbove" in aggregate) || scores <= aggregate.onlyAbove) return { lowest: 0, highest: 0 }
+/** How many of some scores an aggregator drops at each end, before it takes the mean of the rest. */
+export const dropsOf = (
+  aggregate: Aggregator,
+  scores: number
+): { readonly lowest: number; readonly highest: number } => {
+  switch (aggregate.method) {
+    case "mean":
+      return { lowest: 0, highest: 0 }
+    case "min":
+      return { lowest: 0, highest: scores - 1 }
+    case "max":
+      return { lowest: scores - 1, highest: 0 }
+    case "median": {
+      const outer = Math.floor((scores - 1) / 2)
+      return { lowest: outer, highest: outer }
+    }
+  }
+  if (scores <= aggregate.onlyAbove) return { lowest: 0, highest: 0 }
   if (aggregate.method === "trimmedMean") return { lowest: aggregate.dropLowest, highest: aggregate.dropHighest }
   const share = times(aggregate.share, { n: BigInt(scores), d: 1n })
   const drops = Number(round(share, { mode: aggregate.rounding, digits: 0 }).n)
@@ -59,25 +74,6 @@ const minusTwice = (share: Exact): Exact => ({ n: share.d - 2n * share.n, d: sha
 const mean = (numbers: ReadonlyArray<Exact>): Exact =>
   dividedByUnsafe(sum(numbers), { n: BigInt(numbers.length), d: 1n })
 
-/** Which of some scores an aggregator counts: those from a place up to another, the lowest score being the first. */
-const countedOf = (aggregate: Aggregator, scores: number): { readonly from: number; readonly to: number } => {
-  const middle = (scores - 1) / 2
-  switch (aggregate.method) {
-    case "mean":
-      return { from: 0, to: scores }
-    case "median":
-      return { from: Math.floor(middle), to: Math.ceil(middle) + 1 }
-    case "min":
-      return { from: 0, to: 1 }
-    case "max":
-      return { from: scores - 1, to: scores }
-    default: {
-      const { lowest, highest } = dropsOf(aggregate, scores)
-      return { from: lowest, to: scores - highest }
-    }
-  }
-}
-
 /** One number of several, and how many of them it counts; nothing for none. */
 export const aggregated = (
   aggregate: Aggregator,
@@ -85,18 +81,19 @@ export const aggregated = (
 ): { readonly score: Exact; readonly counted: number } | undefined => {
   if (given.length === 0) return undefined
   if (aggregate.method === "mean") return { score: mean(given), counted: given.length }
-  const { from, to } = countedOf(aggregate, given.length)
-  return { score: mean(given.toSorted(compareExact).slice(from, to)), counted: to - from }
+  const { lowest, highest } = dropsOf(aggregate, given.length)
+  const kept = given.toSorted(compareExact).slice(lowest, given.length - highest)
+  return { score: mean(kept), counted: kept.length }
 }
 
 /** For each of some scores whether an aggregator counts it; of equal scores those given first count as the lower ones. */
 export const isCounted = (aggregate: Aggregator, given: ReadonlyArray<Exact>): ReadonlyArray<boolean> => {
-  const { from, to } = countedOf(aggregate, given.length)
+  const { lowest, highest } = dropsOf(aggregate, given.length)
   const counted = new Set(
     given
       .map((score, at) => ({ score, at }))
       .toSorted((a, b) => compareExact(a.score, b.score))
-      .slice(from, to)
+      .slice(lowest, given.length - highest)
       .map(({ at }) => at)
   )
   return given.map((_, at) => counted.has(at))
