@@ -107,12 +107,9 @@ const sourceOf = ({ book }: CompiledBook, columns: RoundColumns): Source => {
       if (column === undefined) return { values: () => undefined }
       if (column.kind === "numbers") {
         const { values, digits } = column
-        return { numbers: (row) => values[row] ?? Number.NaN, scale: 10n ** BigInt(digits) }
+        return { numbers: values, scale: 10n ** BigInt(digits) }
       }
-      if (column.kind === "flags") {
-        const { values } = column
-        return { flags: (row) => values[row] ?? 255 }
-      }
+      if (column.kind === "flags") return { flags: column.values }
       return { values: (row) => factIn(book, column, row) }
     },
     inputs: (row) => {

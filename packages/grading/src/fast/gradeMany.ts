@@ -1,6 +1,7 @@
 import * as Result from "effect/Result"
 import { InputsInvalid } from "../errors.ts"
 import type { GradingInputs } from "../GradingInputs.ts"
+import { blockSize } from "../internal/fast/ask.ts"
 import { finish } from "../internal/fast/finish.ts"
 import { type IntegerKind, type IntegerPlan, integerPlan, suffices } from "../internal/fast/integerPlan.ts"
 import { type FactRows, objectDigits, type ReadSheets, readFacts, readSheets } from "../internal/fast/readSheets.ts"
@@ -87,7 +88,10 @@ const addUpSheets = (
   }
   for (const [row, unit] of inputs.units.entries()) {
     const ready = readyOf(patternOf[row] ?? -1, plan.kindOf(unit.type))
-    if (ready === undefined) continue
+    if (ready === undefined) {
+      tally.totals[row] = Number.NaN
+      continue
+    }
     tally.totals[row] = sumOf(ready.total, row * width)
     for (const [out, weights] of ready.scores) out[row] = sumOf(weights, row * width)
   }
@@ -141,7 +145,8 @@ export const gradeMany = (
       .map((name) => [name, new Float64Array(source.size).fill(Number.NaN)])
   )
   addUpSheets(linear, plan, read, inputs, tally, scores)
-  settler(compiled, plan, source, tally, scores)(0, source.size)
+  const settle = settler(compiled, plan, source, tally, scores)
+  for (let from = 0; from < source.size; from += blockSize) settle(from, Math.min(blockSize, source.size - from))
   return Result.succeed(finish(compiled, plan, source, tally))
 }
 

@@ -1,10 +1,8 @@
 import { dropsOf } from "../../Aggregator.ts"
 import { type IntegerKind, type IntegerPlan, suffices, type Weights } from "./integerPlan.ts"
 import type { LinearBook } from "./linearBook.ts"
+import { blockSize as block } from "./ask.ts"
 import type { Settle } from "./Tally.ts"
-
-/** Rows that are added up together, few enough for their numbers to stay close to the processor. */
-const block = 2048
 
 /** Columns with their weights, five at a time; a short last five is filled up with weight nought. */
 interface Five {
@@ -141,7 +139,11 @@ export const addUp = (
       if (dropped !== undefined) trim(cells[cell] ?? [], dropped, from, count, sorted, dropped.sums)
     }
     for (const { kind, ready: sums } of kinds) {
-      if (sums === undefined) continue
+      if (sums === undefined) {
+        buffer.fill(Number.NaN)
+        keep(totals, kind, from, count)
+        continue
+      }
       run(sums.total, from, count)
       keep(totals, kind, from, count)
       for (const [out, sum] of sums.scores) {
@@ -151,6 +153,6 @@ export const addUp = (
     }
     if (isAside !== undefined)
       for (let row = from; row < from + count; row++) if (isAside(row)) totals[row] = Number.NaN
-    settle(from, from + count)
+    settle(from, count)
   }
 }

@@ -10,16 +10,19 @@ import {
   type Operator
 } from "@zhengyou/core"
 
-/** The answer of a condition: it fails, nobody knows, it holds. In this order, `all` is the least and `any` the greatest. */
-export type Answer = 0 | 1 | 2
+/** The answers of a condition: 0 it fails, 1 nobody knows, 2 it holds. In this order, `all` is the least and `any` the greatest. */
+type Answer = 0 | 1 | 2
 
-/** A condition made ready for rows. */
-export type Ask = (row: number) => Answer
+/** A condition made ready for blocks: writes the answers of so many rows from one on. */
+export type Ask = (from: number, count: number, answers: Uint8Array) => void
+
+/** How many rows are looked at together, few enough for their numbers to stay close to the processor. */
+export const blockSize = 2048
 
 /** What a fact is for each row: whole numbers of `1 / scale` with NaN for unknown, 0 and 1 with 255 for unknown, or values. */
 export type FactView =
-  | { readonly numbers: (row: number) => number; readonly scale: bigint }
-  | { readonly flags: (row: number) => number }
+  | { readonly numbers: Float64Array; readonly scale: bigint }
+  | { readonly flags: Uint8Array }
   | { readonly values: (row: number) => FactValue | undefined }
 
 const asNumber = (x: bigint): number => {
@@ -94,44 +97,53 @@ const askOne = (comparison: Comparison, known: KnownFacts, view: FactView): Ask 
       view.scale
     )
     const { numbers } = view
-    return (row) => {
-      const x = numbers(row)
-      return Number.isNaN(x) ? unknown : test(x) ? 2 : 0
+    return (from, count, answers) => {
+      for (let i = 0; i < count; i++) {
+        const x = numbers[from + i] ?? Number.NaN
+        answers[i] = Number.isNaN(x) ? unknown : test(x) ? 2 : 0
+      }
     }
   }
   if ("flags" in view) {
     const [first] = stated
     const wanted = (first?._tag === "Flag" && first.value) === (op === "=") ? 1 : 0
     const { flags } = view
-    return (row) => {
-      const x = flags(row)
-      return x === 255 ? unknown : x === wanted ? 2 : 0
+    const byFlag = Uint8Array.from({ length: 256 }, (_, flag) => (flag === 255 ? unknown : flag === wanted ? 2 : 0))
+    return (from, count, answers) => {
+      for (let i = 0; i < count; i++) answers[i] = byFlag[flags[from + i] ?? 255] ?? unknown
     }
   }
   const { values } = view
   const test = valuesTest(op, stated)
-  return (row) => {
-    const found = values(row)
-    return found === undefined ? unknown : test(found) ? 2 : 0
+  return (from, count, answers) => {
+    for (let i = 0; i < count; i++) {
+      const found = values(from + i)
+      answers[i] = found === undefined ? unknown : test(found) ? 2 : 0
+    }
   }
 }
 
-/** Makes a condition ready for rows; it is known to fit the facts. */
+/** Makes a condition ready for blocks; it is known to fit the facts. */
 export const askOf = (condition: Condition, known: KnownFacts, viewOf: (fact: string) => FactView): Ask => {
   if ("fact" in condition) return askOne(condition, known, viewOf(condition.fact))
   if ("not" in condition) {
     const inner = askOf(condition.not, known, viewOf)
-    const turned = [2, 1, 0] as const
-    return (row) => turned[inner(row)]
+    return (from, count, answers) => {
+      inner(from, count, answers)
+      for (let i = 0; i < count; i++) answers[i] = 2 - (answers[i] ?? 1)
+    }
   }
   const isAll = "all" in condition
   const parts = (isAll ? condition.all : condition.any).map((one) => askOf(one, known, viewOf))
-  return (row) => {
-    let answer: Answer = isAll ? 2 : 0
+  const own = new Uint8Array(blockSize)
+  return (from, count, answers) => {
+    answers.fill(isAll ? 2 : 0, 0, count)
     for (const part of parts) {
-      const own = part(row)
-      if (isAll ? own < answer : own > answer) answer = own
+      part(from, count, own)
+      for (let i = 0; i < count; i++) {
+        const [before, now] = [answers[i] ?? 1, own[i] ?? 1]
+        answers[i] = isAll === now < before ? now : before
+      }
     }
-    return answer
   }
 }

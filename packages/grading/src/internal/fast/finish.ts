@@ -24,6 +24,7 @@ const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b))
 
 /** A scale that holds exact totals beside those that stand in a tally, which are changed to it; the old one where there is none. */
 const commonScale = (totals: Float64Array, scale: bigint, exact: ReadonlyMap<number, Exact>): bigint => {
+  if (exact.size === 0) return scale
   let common = scale
   for (const { d } of exact.values()) {
     common = (common / gcd(common, d)) * d
@@ -46,6 +47,7 @@ const standLeft = ({ book, rules }: CompiledBook, source: Source, tally: Tally) 
     const { eligible, standing } = standUnit(book, rules, source.inputs(row), source.asOf)
     tally.isEligible[row] = Number(eligible)
     tally.totals[row] = Number.NaN
+    tally.levels[row] = -1
     if (standing._tag !== "Placed") {
       tally.kinds[row] = outcomeKinds.indexOf(standing._tag)
       if ("total" in standing) exact.set(row, standing.total.decided)

@@ -103,11 +103,17 @@ export const readSheets = (compiled: CompiledBook, inputs: GradingInputs): ReadS
   const width = cells.length
   const head = new Int32Array(units.length).fill(-1)
   const next = new Int32Array(sheets.length).fill(-1)
+  let [unitBefore, rowBefore] = ["", -1]
   for (let i = sheets.length - 1; i >= 0; i--) {
-    const row = rows.get(sheets[i]?.unit ?? "")
-    if (row === undefined) return undefined
-    next[i] = head[row] ?? -1
-    head[row] = i
+    const id = sheets[i]?.unit ?? ""
+    // Sheets mostly stand together by unit.
+    if (id !== unitBefore || rowBefore < 0) {
+      rowBefore = rows.get(id) ?? -1
+      unitBefore = id
+      if (rowBefore < 0) return undefined
+    }
+    next[i] = head[rowBefore] ?? -1
+    head[rowBefore] = i
   }
   const raters = new Map<string, number>()
   const sums = new Float64Array(units.length * width)
@@ -119,22 +125,30 @@ export const readSheets = (compiled: CompiledBook, inputs: GradingInputs): ReadS
     aggregate.method === "mean" ? undefined : []
   )
   const isTrimming = trimmed.some((one) => one !== undefined)
+  const usual: Array<{ panel: string; id: string; ready: ReadyPanel; rater: number }> = []
   let last = -1
 
   for (let row = 0; row < units.length; row++) {
     let isAside = false
     counts.fill(0)
     const base = row * width
+    let place = 0
     for (let i = head[row] ?? -1; i >= 0; i = next[i] ?? -1) {
       const sheet = sheets[i]
-      const ready = sheet === undefined ? undefined : panels.get(sheet.panel)
-      if (sheet === undefined || ready === undefined) return undefined
-      let rater = raters.get(sheet.rater)
-      if (rater === undefined) {
-        if (!isPlainId(sheet.rater)) return undefined
-        rater = raters.size
+      if (sheet === undefined) return undefined
+      // The same raters mostly come in the same order for every unit.
+      let who = usual[place]
+      if (who === undefined || who.panel !== sheet.panel || who.id !== sheet.rater) {
+        const ready = panels.get(sheet.panel)
+        let rater = raters.get(sheet.rater)
+        if (ready === undefined || (rater === undefined && !isPlainId(sheet.rater))) return undefined
+        rater ??= raters.size
         raters.set(sheet.rater, rater)
+        who = { panel: sheet.panel, id: sheet.rater, ready, rater }
+        usual[place] = who
       }
+      place++
+      const { ready, rater } = who
       if (ready.stamps[rater] === row + 1) return undefined
       ready.stamps[rater] = row + 1
       const group = ready.groups === undefined ? 0 : ready.groups.get(sheet.group ?? "")
