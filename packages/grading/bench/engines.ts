@@ -70,7 +70,13 @@ export const zen = () => {
         position: { x: 1, y: 0 },
         content: { expressions: [{ id: "e", key: "total", value: expression }], passThrough: true }
       },
-      { id: "table", type: "decisionTableNode", name: "table", position: { x: 2, y: 0 }, content: { ...table, passThrough: true } },
+      {
+        id: "table",
+        type: "decisionTableNode",
+        name: "table",
+        position: { x: 2, y: 0 },
+        content: { ...table, passThrough: true }
+      },
       { id: "out", type: "outputNode", name: "out", position: { x: 3, y: 0 } }
     ],
     edges: [
@@ -114,7 +120,9 @@ export const jsonRules = () => {
       i < 2
         ? { all: [veto(false), ...band.all] }
         : i === 2
-          ? { any: [band, { all: [veto(true), { fact: "total", operator: "greaterThanInclusive", value: bounds[1] }] }] }
+          ? {
+              any: [band, { all: [veto(true), { fact: "total", operator: "greaterThanInclusive", value: bounds[1] }] }]
+            }
           : band
     engine.addRule({ conditions, event: { type: level } })
   })
@@ -132,7 +140,8 @@ export const jsonRules = () => {
 
 /** The cap over what an engine decided. */
 export const capped = ({ totals, levels: given }: Decided): Uint8Array => {
-  const places = given.map((level) => levels.findIndex((one) => one === level))
+  const names: ReadonlyArray<string> = levels
+  const places = given.map((level) => names.indexOf(level))
   // A veto shows as a level below what the total reaches.
   return levelsOf(totals, (row) => (places[row] ?? 0) >= 2 && (totals[row] ?? 0) >= bounds[1])
 }

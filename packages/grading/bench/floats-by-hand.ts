@@ -1,6 +1,5 @@
 // What one writes by hand in floating point: over the same records, and over the same columns.
-import type { RoundColumns, Sheet } from "@zhengyou/grading"
-import type { GradingInputs } from "@zhengyou/grading"
+import type { GradingInputs, RoundColumns, Sheet } from "@zhengyou/grading"
 import { bounds, cap, criteria, panels } from "./round.ts"
 
 /** Levels by total, veto and cap: whoever ties across the cut falls, as the book says. */
@@ -68,14 +67,24 @@ export const weightsOf = ({ marks }: RoundColumns): ReadonlyArray<number> =>
   })
 
 /** A bare dot product of columns and weights, in the fastest form found: five columns at a time over blocks that stay in the cache. */
-export const dot = (columns: ReadonlyArray<Float64Array>, weights: ReadonlyArray<number>, size: number): Float64Array => {
+export const dot = (
+  columns: ReadonlyArray<Float64Array>,
+  weights: ReadonlyArray<number>,
+  size: number
+): Float64Array => {
   const totals = new Float64Array(size)
   const out = new Float64Array(2048)
   for (let from = 0; from < size; from += 2048) {
     const count = Math.min(2048, size - from)
     out.fill(0)
     for (let j = 0; j < columns.length; j += 5) {
-      const [a, b, c, d, e] = columns.slice(j, j + 5) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array]
+      const [a, b, c, d, e] = columns.slice(j, j + 5) as [
+        Float64Array,
+        Float64Array,
+        Float64Array,
+        Float64Array,
+        Float64Array
+      ]
       const [v, w, x, y, z] = weights.slice(j, j + 5) as [number, number, number, number, number]
       addFive(a, b, c, d, e, v, w, x, y, z, from, count, out)
     }

@@ -10,8 +10,18 @@ const size = 40
 const firstSeed = 1
 /** Marks in steps of a half or a whole point, weights and numbers of raters, as rule books state them. */
 const steps = [50, 100]
-const weights = [[10, 30, 60], [20, 30, 50], [15, 35, 50], [30, 30, 40]] as const
-const raters = [[1, 5, 10], [2, 4, 5], [1, 7, 5], [3, 10, 20]] as const
+const weights = [
+  [10, 30, 60],
+  [20, 30, 50],
+  [15, 35, 50],
+  [30, 30, 40]
+] as const
+const raters = [
+  [1, 5, 10],
+  [2, 4, 5],
+  [1, 7, 5],
+  [3, 10, 20]
+] as const
 
 /** What one writes by hand: the mean of each panel on each criterion, times the panel's weight, added up. */
 const totalsByHand = (panels: ReadonlyArray<BenchPanel>, { marks }: RoundColumns): Float64Array =>

@@ -1,7 +1,7 @@
 // Prints how long a round takes, by both fast doors, by `grade`, by hand in floats and by two rule engines: ratios from one run.
 import { strict as assert } from "node:assert"
 import { cpus } from "node:os"
-import { compileBook, gradeColumns, grade, gradeMany, readColumns } from "@zhengyou/grading"
+import { compileBook, grade, gradeColumns, gradeMany, readColumns } from "@zhengyou/grading"
 import { Result } from "effect"
 import { capped, jsonRules, plainOf, zen } from "./engines.ts"
 import { dot, gradeByFloats, levelsOf, weightsOf } from "./floats-by-hand.ts"
@@ -46,10 +46,7 @@ const objects = async (size: number, turns: number): Promise<void> => {
   same(gradeByFloats(inputs), "float loop")
   same(capped(await byZen(plain)), "zen")
   same(capped(await byRules(plain)), "json-rules-engine")
-  const many = await timed(
-    { ours: () => gradeMany(compiled, inputs), floats: () => gradeByFloats(inputs) },
-    turns * 5
-  )
+  const many = await timed({ ours: () => gradeMany(compiled, inputs), floats: () => gradeByFloats(inputs) }, turns * 5)
   row("float loop over the same objects", size, many.floats, "1")
   row("gradeMany", size, many.ours, `${times(many.floats / many.ours)} its speed`)
   const engines = await timed(
@@ -91,7 +88,12 @@ const columns = async (size: number, turns: number): Promise<void> => {
   row("readColumns, once for a round", size, found.check, `${times(found.check / found.dot)} its time`)
   const both = found.check + found.ours
   row("readColumns and gradeColumns", size, both, `${times(both / found.dot)} its time`)
-  row("GoRules Zen, by its time a unit", size, perUnit.zen * size, `gradeColumns ${times((perUnit.zen * size) / found.ours)} its speed`)
+  row(
+    "GoRules Zen, by its time a unit",
+    size,
+    perUnit.zen * size,
+    `gradeColumns ${times((perUnit.zen * size) / found.ours)} its speed`
+  )
   row(
     "json-rules-engine, by its time a unit",
     size,
@@ -127,13 +129,21 @@ const [, small, large] = perUnitOurs
 if (small !== undefined && large !== undefined) {
   const growth = large[1] / small[1]
   const allowed = (1_000_000 * Math.log(1_000_000)) / (10_000 * Math.log(10_000))
-  notes.push(`growth of gradeColumns from 10,000 to 1,000,000 units: ${growth.toFixed(0)} × (n log n would be ${allowed.toFixed(0)} ×)`)
+  notes.push(
+    `growth of gradeColumns from 10,000 to 1,000,000 units: ${growth.toFixed(0)} × (n log n would be ${allowed.toFixed(0)} ×)`
+  )
 }
 
 const heads = ["work", "units", "ms", "ns a unit", "ratio"]
 const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((cells) => cells[i]?.length ?? 0)))
-console.log(`Node ${process.version}, ${cpus()[0]?.model ?? "?"}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}`)
+console.log(
+  `Node ${process.version}, ${cpus()[0]?.model ?? "?"}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}`
+)
 for (const cells of [heads, ...rows]) {
-  console.log(cells.map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  "))
+  console.log(
+    cells
+      .map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+      .join("  ")
+  )
 }
 for (const note of notes) console.log(note)

@@ -36,31 +36,32 @@ export interface BenchPanel {
 }
 
 /** The book for some panels. */
-export const bookOf = (panels: ReadonlyArray<BenchPanel>): RuleBook => Result.getOrThrow(
-  parseRuleBook({
-    format: "zhengyou/rule-book@2",
-    id: "bench",
-    version: "1",
-    title: "bench",
-    ladder: levels.map(named),
-    facts: [{ ...named("veto"), type: "flag" }],
-    criteria: criteria.map(({ id, maximum }) => ({ ...named(id), maximum, missing: "block" })),
-    fullMarks: 100,
-    panels: panels.map(({ id, weight }) => ({
-      ...named(id),
-      weight,
-      aggregate: { method: "mean" },
-      missing: "block"
-    })),
-    rounding: { total: { mode: "halfExpand", digits: 2 } },
-    decideOn: "exact",
-    bands: levels.map((level, i) => ({ level, from: bounds[i] })),
-    gates: [{ ...named("veto"), when: { fact: "veto", op: "=", value: true }, then: { atMost: "C" } }],
-    quotas: [
-      { kind: "cap", level: "A", seats: { share: `${cap}/100`, of: "eligible", rounding: "floor" }, ties: "exclude" }
-    ]
-  })
-)
+export const bookOf = (panels: ReadonlyArray<BenchPanel>): RuleBook =>
+  Result.getOrThrow(
+    parseRuleBook({
+      format: "zhengyou/rule-book@2",
+      id: "bench",
+      version: "1",
+      title: "bench",
+      ladder: levels.map(named),
+      facts: [{ ...named("veto"), type: "flag" }],
+      criteria: criteria.map(({ id, maximum }) => ({ ...named(id), maximum, missing: "block" })),
+      fullMarks: 100,
+      panels: panels.map(({ id, weight }) => ({
+        ...named(id),
+        weight,
+        aggregate: { method: "mean" },
+        missing: "block"
+      })),
+      rounding: { total: { mode: "halfExpand", digits: 2 } },
+      decideOn: "exact",
+      bands: levels.map((level, i) => ({ level, from: bounds[i] })),
+      gates: [{ ...named("veto"), when: { fact: "veto", op: "=", value: true }, then: { atMost: "C" } }],
+      quotas: [
+        { kind: "cap", level: "A", seats: { share: `${cap}/100`, of: "eligible", rounding: "floor" }, ties: "exclude" }
+      ]
+    })
+  )
 
 export const book: RuleBook = bookOf(panels)
 

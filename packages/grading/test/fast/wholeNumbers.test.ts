@@ -1,5 +1,13 @@
 import { exactUnsafe, formatExact } from "@zhengyou/core"
-import { compileBook, grade, gradeColumns, gradeMany, parseRuleBook, readColumns, type RoundColumns } from "@zhengyou/grading"
+import {
+  compileBook,
+  grade,
+  gradeColumns,
+  gradeMany,
+  parseRuleBook,
+  type RoundColumns,
+  readColumns
+} from "@zhengyou/grading"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { plainWith, sound } from "../books.ts"
@@ -36,7 +44,9 @@ describe("books that whole numbers can add up", () => {
 
   it("a book with trimmed means, weighted criteria, gates and tie-breaks settles complete sheets without the ordinary engine", () => {
     const book = Result.getOrThrow(parseRuleBook({ ...sound, eligibility: [], recognitions: [] }))
-    const sheets = ["e1", "e2", "e3", "e4", "e5", "e6"].map((rater, i) => marked("u", "experts", rater, { work: 80 + i, team: 40 }))
+    const sheets = ["e1", "e2", "e3", "e4", "e5", "e6"].map((rater, i) =>
+      marked("u", "experts", rater, { work: 80 + i, team: 40 })
+    )
     const inputs = {
       units: [unit("u")],
       sheets: [marked("u", "self", "s", { work: 90, team: 45 }), ...sheets],
@@ -177,7 +187,11 @@ describe("columns are held against the book", () => {
         { fact: "rate", kind: "numbers", digits: 2, values: Float64Array.from([1]) }
       ]
     }
-    expect(faultsIn(odd, book)).toEqual(["facts.0.values.0 NotAllowed", "facts.1 FactOfOtherType", "facts.2 NotAllowed"])
+    expect(faultsIn(odd, book)).toEqual([
+      "facts.0.values.0 NotAllowed",
+      "facts.1 FactOfOtherType",
+      "facts.2 NotAllowed"
+    ])
   })
 
   it.each([-1, 10, 0.5, Number.NaN])("digits of %d are refused", (digits) => {
@@ -207,8 +221,14 @@ describe("records are held against the book as by the ordinary engine", () => {
     ["the same sheet twice", { ...inputs, sheets: [sheet, marked("u", "p", "r", { c: 1 })] }],
     ["a rater without a name", { ...inputs, sheets: [marked("u", "p", " ", { c: 1 })] }],
     ["the same unit twice", { ...inputs, units: [unit("u"), unit("u")] }],
-    ["an undeclared fact", { ...inputs, facts: [{ unit: "u", fact: "f", value: { _tag: "Flag", value: true } as const }] }],
-    ["an award without an adjustment", { ...inputs, awards: [{ unit: "u", adjustment: "a", item: "i", points: exactUnsafe(1) }] }],
+    [
+      "an undeclared fact",
+      { ...inputs, facts: [{ unit: "u", fact: "f", value: { _tag: "Flag", value: true } as const }] }
+    ],
+    [
+      "an award without an adjustment",
+      { ...inputs, awards: [{ unit: "u", adjustment: "a", item: "i", points: exactUnsafe(1) }] }
+    ],
     ["a mark that is too fine", { ...inputs, sheets: [marked("u", "p", "r", { c: "1/1000000000001" })] }]
   ])("%s is refused with the same faults", (_, given) => {
     const [ours, theirs] = [gradeMany(compiled, given), grade(plainWith({}), given)]
@@ -225,8 +245,14 @@ describe("records are held against the book as by the ordinary engine", () => {
   })
 
   it("a mark finer than a ten-thousandth goes through the ordinary engine", () => {
-    const graded = Result.getOrThrow(gradeMany(compiled, { ...inputs, sheets: [marked("u", "p", "r", { c: "269999/3000" })] }))
-    expect([graded.settledInWholeNumbers, graded.total(0), [...graded.levels]]).toEqual([0, exactUnsafe("269999/3000"), [1]])
+    const graded = Result.getOrThrow(
+      gradeMany(compiled, { ...inputs, sheets: [marked("u", "p", "r", { c: "269999/3000" })] })
+    )
+    expect([graded.settledInWholeNumbers, graded.total(0), [...graded.levels]]).toEqual([
+      0,
+      exactUnsafe("269999/3000"),
+      [1]
+    ])
   })
 })
 

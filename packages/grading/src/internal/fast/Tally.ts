@@ -163,7 +163,7 @@ export const settler = (
         unsettled(from + i, band < bands.length, answer, ceiling)
       } else {
         const reached = ranks[band] as number
-        levels[from + i] = ceiling > reached ? ceiling : reached
+        levels[from + i] = Math.max(ceiling, reached)
       }
     }
   }

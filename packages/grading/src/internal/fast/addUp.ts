@@ -1,7 +1,7 @@
 import { dropsOf } from "../../Aggregator.ts"
+import { blockSize as block } from "./ask.ts"
 import { type IntegerKind, type IntegerPlan, suffices, type Weights } from "./integerPlan.ts"
 import type { LinearBook } from "./linearBook.ts"
-import { blockSize as block } from "./ask.ts"
 import type { Settle } from "./Tally.ts"
 
 /** Columns with their weights, five at a time; a short last five is filled up with weight nought. */
