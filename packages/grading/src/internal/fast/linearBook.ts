@@ -5,7 +5,7 @@ import { type Panel, scores } from "../../Panel.ts"
 import type { RuleBookShape } from "../../RuleBook.ts"
 
 /** The marks that become one mean: of one panel, or of one of its groups, on one criterion. */
-export interface Cell {
+interface Cell {
   readonly panel: Panel
   readonly group: string | undefined
   readonly criterion: Criterion
