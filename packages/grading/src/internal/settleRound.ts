@@ -9,7 +9,7 @@ import { because, type Placed, type Standing } from "./standing.ts"
 import type { Stood } from "./standUnit.ts"
 
 /** Ranks by key, greatest first: equal keys share a rank, and the next rank counts everybody above, or is the next number. */
-const ranksOf = (keys: Float64Array, ranking: RuleBook["ranking"]): ((key: number) => number) => {
+export const ranksOf = (keys: Float64Array, ranking: RuleBook["ranking"]): ((key: number) => number) => {
   const ranks = new Map<number, number>()
   const sorted = keys.slice().sort()
   for (let i = sorted.length - 1; i >= 0; i--) {
@@ -20,11 +20,14 @@ const ranksOf = (keys: Float64Array, ranking: RuleBook["ranking"]): ((key: numbe
 }
 
 /** The keys of the units that have a rank: those with a total that have a level after the quotas. */
-const rankedKeys = ({ keys, levels }: Field): Float64Array =>
+export const rankedKeys = ({ keys, levels }: Field): Float64Array =>
   keys.filter((key, row) => key !== Infinity && (levels[row] ?? -1) >= 0)
 
 /** A placed unit after the quotas, given what each of them has to say of it in turn. */
-const afterQuotas = (placed: Placed, reasonsFor: ReadonlyArray<(level: string) => CutReason | undefined>): Standing => {
+export const afterQuotas = (
+  placed: Placed,
+  reasonsFor: ReadonlyArray<(level: string) => CutReason | undefined>
+): Standing => {
   let so = placed
   for (const reasonFor of reasonsFor) {
     const reason = reasonFor(so.level)
@@ -40,7 +43,7 @@ const afterQuotas = (placed: Placed, reasonsFor: ReadonlyArray<(level: string) =
 }
 
 /** What a standing comes to, once its unit's rank is known. */
-const outcomeFrom = (standing: Standing, rank: () => number): Outcome => {
+export const outcomeFrom = (standing: Standing, rank: () => number): Outcome => {
   if (standing._tag !== "Placed") return standing
   const { level, total, scores, panels, reasons } = standing
   const unit = standing.unit.id

@@ -11,9 +11,9 @@ it("whole numbers are rounded to a step as exact numbers are to a decimal, up to
       x: fc.oneof(
         fc.maxSafeNat().map((x) => Math.max(0, x - 2 * step)),
         // Halves and the neighbours of whole steps, large and small.
-        fc.tuple(fc.nat(Math.floor(2 ** 52 / step)), fc.constantFrom(-1, 0, 1, Math.floor(step / 2))).map(([n, rest]) =>
-          Math.max(0, n * step + rest)
-        )
+        fc
+          .tuple(fc.nat(Math.floor(2 ** 52 / step)), fc.constantFrom(-1, 0, 1, Math.floor(step / 2)))
+          .map(([n, rest]) => Math.max(0, n * step + rest))
       ),
       mode: fc.constantFrom(...RoundingMode.literals),
       digits: fc.nat(3)
