@@ -1,5 +1,5 @@
-import { parseJson, type Recorded } from "@zhengyou/core"
-import { StoredDataInvalid, type StoredProblem, type Unplaced } from "@zhengyou/storage"
+import { parseJson, type Recorded, type StoredProblem } from "@zhengyou/core"
+import { StoredDataInvalid, type Unplaced } from "@zhengyou/storage"
 import * as Result from "effect/Result"
 
 /** A record as a row of `zhengyou_events`; the columns are the record's own, with the database's naming. */

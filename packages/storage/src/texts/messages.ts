@@ -2,10 +2,19 @@ import type { ContractViolation } from "../contract.ts"
 import type {
   ChainBroken,
   NotStorable,
+  PollInvalid,
+  PollInWrongState,
+  QueryInvalid,
+  ReadModelsInvalid,
+  ReadModelUnavailable,
+  RebuildOvertaken,
+  SnapshotInvalid,
+  SnapshotProblem,
   StoredDataInvalid,
-  StoredProblem,
   StoreUnavailable,
-  VersionConflict
+  TokensRefused,
+  VersionConflict,
+  VoteRefused
 } from "../errors.ts"
 
 /** Everything that a store says to people. */
@@ -13,7 +22,16 @@ export type StorageMessage =
   | VersionConflict
   | StoreUnavailable
   | StoredDataInvalid
-  | StoredProblem
   | NotStorable
   | ChainBroken
+  | ReadModelsInvalid
+  | ReadModelUnavailable
+  | RebuildOvertaken
+  | QueryInvalid
+  | PollInvalid
+  | PollInWrongState
+  | TokensRefused
+  | VoteRefused
+  | SnapshotInvalid
+  | SnapshotProblem
   | ContractViolation
