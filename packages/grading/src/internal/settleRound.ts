@@ -58,7 +58,7 @@ const fieldOf = (book: RuleBook, stood: ReadonlyArray<Stood>): Field => {
     levels: Int16Array.from(placed, (one) => (one === undefined ? -1 : levelRank(book.ladder, one.level))),
     keys: keysOf(totals),
     isEligible: (row) => stood[row]?.eligible === true,
-    takesSeat: (row) => placed[row]?.takesSeat === true,
+    seatless: new Set(placed.flatMap((one, row) => (one?.takesSeat === false ? [row] : []))),
     id: (row) => stood[row]?.unit.id ?? "",
     group: (row, within) => (within === "unit.type" ? stood[row]?.unit.type : stood[row]?.unit.parent) ?? "",
     total: (row) => totals[row],

@@ -113,6 +113,64 @@ const admissionFor = ({ book }: CompiledBook, askFor: (when: Condition) => Ask) 
   }
 }
 
+type Eight = readonly [number, number, number, number, number, number, number, number]
+
+/** Bounds, eight at a time; a short last eight is filled up with one that every total reaches. */
+const eights = (bounds: ReadonlyArray<number>): ReadonlyArray<Eight> =>
+  Array.from({ length: Math.ceil(bounds.length / 8) }, (_, i) => {
+    const at = (k: number): number => bounds[8 * i + k] ?? -Infinity
+    return [at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7)]
+  })
+
+/**
+ * Counts for each row of a block the bounds that its total does not reach, all of them for NaN.
+ *
+ * A sum of comparisons is computed without a branch: totals fall in any band, and wrong guesses take a processor longer
+ * than all eight comparisons.
+ */
+const countUnreached = (
+  [a, b, c, d, e, f, g, h]: Eight,
+  totals: Float64Array,
+  from: number,
+  count: number,
+  unreached: Int32Array
+): void => {
+  for (let i = 0; i < count; i++) {
+    const x = totals[from + i] as number
+    unreached[i] =
+      (unreached[i] as number) +
+      Number(!(x >= a)) +
+      Number(!(x >= b)) +
+      Number(!(x >= c)) +
+      Number(!(x >= d)) +
+      Number(!(x >= e)) +
+      Number(!(x >= f)) +
+      Number(!(x >= g)) +
+      Number(!(x >= h))
+  }
+}
+
+interface Rows {
+  readonly levels: Int16Array
+  readonly reached: Int32Array
+  readonly ceilings: Int16Array
+  readonly may: Uint8Array
+  readonly ranks: Int16Array
+  readonly odd: Int32Array
+}
+
+/** Gives each row of a block the level of its band, or the lower one that the gates allow; notes the others in `odd`, and says how many. */
+const settleRows = ({ levels, reached, ceilings, may, ranks, odd }: Rows, from: number, count: number): number => {
+  let others = 0
+  for (let i = 0; i < count; i++) {
+    const band = reached[i] as number
+    const ceiling = ceilings[i] as number
+    if (band >= ranks.length || ceiling >= open || may[i] !== 2) odd[others++] = i
+    else levels[from + i] = Math.max(ceiling, ranks[band] as number)
+  }
+  return others
+}
+
 /** Makes a book's conditions, bands and rounding ready for the rows of a tally; `scores` has the scores that gates ask for. */
 export const settler = (
   compiled: CompiledBook,
@@ -128,12 +186,15 @@ export const settler = (
   const askFor = (when: Condition): Ask => askOf(when, known, view)
   const admit = admissionFor(compiled, askFor)
   const gate = gatesFor(compiled, askFor)
-  const bands = Float64Array.from(book.bands, ({ from }) => boundOf(from, plan.scale).ceil)
+  const bands = book.bands.map(({ from }) => boundOf(from, plan.scale).ceil)
+  const bounds = eights(bands)
   const ranks = Int16Array.from(book.bands, ({ level }) => levelRank(book.ladder, level))
   const mode = book.rounding.total?.mode ?? "halfExpand"
   const { step } = plan
   const may = new Uint8Array(blockSize)
   const ceilings = new Int16Array(blockSize)
+  const reached = new Int32Array(blockSize)
+  const odd = new Int32Array(blockSize)
 
   /** A row that has no level by its total, or none that whole numbers find. */
   const unsettled = (row: number, isPlaced: boolean, answer: number, ceiling: number): void => {
@@ -153,18 +214,12 @@ export const settler = (
     }
     admit(from, count, may)
     gate(from, count, ceilings)
-    for (let i = 0; i < count; i++) {
-      const total = totals[from + i] as number
-      let band = 0
-      while (band < bands.length && !(total >= (bands[band] as number))) band++
-      const ceiling = ceilings[i] as number
-      const answer = may[i] as number
-      if (band === bands.length || answer !== 2 || ceiling >= open) {
-        unsettled(from + i, band < bands.length, answer, ceiling)
-      } else {
-        const reached = ranks[band] as number
-        levels[from + i] = Math.max(ceiling, reached)
-      }
+    reached.fill(0)
+    for (const eight of bounds) countUnreached(eight, totals, from, count, reached)
+    const others = settleRows({ levels, reached, ceilings, may, ranks, odd }, from, count)
+    for (let at = 0; at < others; at++) {
+      const i = odd[at] ?? 0
+      unsettled(from + i, (reached[i] ?? 0) < ranks.length, may[i] ?? 1, ceilings[i] ?? open)
     }
   }
 }

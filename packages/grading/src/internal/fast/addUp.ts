@@ -20,12 +20,15 @@ const fives = (pairs: ReadonlyArray<readonly [Float64Array, number]>): ReadonlyA
   return all
 }
 
-/** Adds weighted columns to `out`; whole numbers below the plan's bound, so that each sum is exact, and NaN stays NaN. */
-const addFive = ({ columns, weights }: Five, from: number, count: number, out: Float64Array): void => {
+/**
+ * Adds weighted columns to `out`, both from row `from` on; the columns stand `shift` rows before it. Whole numbers below the plan's bound, so
+ * that each sum is exact, and NaN stays NaN.
+ */
+const addFive = ({ columns, weights }: Five, from: number, count: number, out: Float64Array, shift = 0): void => {
   const [a, b, c, d, e] = columns
   const [v, w, x, y, z] = weights
-  for (let i = 0; i < count; i++) {
-    const k = from + i
+  for (let i = from; i < from + count; i++) {
+    const k = i - shift
     // The columns are as long as the round: the assertions cost nothing, a fallback for each would.
     out[i] =
       (out[i] as number) +
@@ -123,15 +126,18 @@ export const addUp = (
     ready: readyFor(kind)
   }))
   const isOne = kinds.length === 1
-  const buffer = new Float64Array(block)
-  const run = ({ plain, trimmed }: Sum, from: number, count: number): void => {
-    buffer.fill(0)
-    for (const five of plain) addFive(five, from, count, buffer)
-    for (const five of trimmed) addFive(five, 0, count, buffer)
+  const run = ({ plain, trimmed }: Sum, from: number, count: number, out: Float64Array): void => {
+    out.fill(0, from, from + count)
+    for (const five of plain) addFive(five, from, count, out)
+    for (const five of trimmed) addFive(five, from, count, out, from)
   }
-  const keep = (out: Float64Array, kind: IntegerKind | undefined, from: number, count: number): void => {
-    if (isOne) out.set(count === block ? buffer : buffer.subarray(0, count), from)
-    else for (let i = 0; i < count; i++) if (plan.kindOf(types?.[from + i]) === kind) out[from + i] = buffer[i] ?? 0
+  // Where units of several types are told apart, each type is added up for the whole block, and its rows are taken over.
+  const apart = isOne ? undefined : new Float64Array(totals.length)
+  const sumInto = (out: Float64Array, sum: Sum, kind: IntegerKind | undefined, from: number, count: number): void => {
+    if (apart === undefined) return run(sum, from, count, out)
+    run(sum, from, count, apart)
+    for (let row = from; row < from + count; row++)
+      if (plan.kindOf(types?.[row]) === kind) out[row] = apart[row] ?? Number.NaN
   }
   for (let from = 0; from < totals.length; from += block) {
     const count = Math.min(block, totals.length - from)
@@ -140,16 +146,12 @@ export const addUp = (
     }
     for (const { kind, ready: sums } of kinds) {
       if (sums === undefined) {
-        buffer.fill(Number.NaN)
-        keep(totals, kind, from, count)
+        for (let row = from; row < from + count; row++)
+          if (isOne || plan.kindOf(types?.[row]) === kind) totals[row] = Number.NaN
         continue
       }
-      run(sums.total, from, count)
-      keep(totals, kind, from, count)
-      for (const [out, sum] of sums.scores) {
-        run(sum, from, count)
-        keep(out, kind, from, count)
-      }
+      sumInto(totals, sums.total, kind, from, count)
+      for (const [out, sum] of sums.scores) sumInto(out, sum, kind, from, count)
     }
     if (isAside !== undefined)
       for (let row = from; row < from + count; row++) if (isAside(row)) totals[row] = Number.NaN

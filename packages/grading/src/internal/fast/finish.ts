@@ -90,7 +90,7 @@ export const finish = (
     levels,
     keys: keysFor(tally, isHeld, total),
     isEligible: (row) => isEligible[row] === 1,
-    takesSeat: seatless.size === 0 ? () => true : (row) => !seatless.has(row),
+    seatless,
     id: (row) => source.unit(row).id,
     group: (row, within) => (within === "unit.type" ? source.unit(row).type : source.unit(row).parent) ?? "",
     total,

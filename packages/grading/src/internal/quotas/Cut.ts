@@ -40,7 +40,7 @@ const candidatesOf = (
   rank: number,
   rows: Int32Array | undefined
 ): { readonly placed: number; readonly candidates: Int32Array } => {
-  const { levels } = field
+  const { levels, seatless } = field
   const isCap = quota.kind === "cap"
   const total = rows?.length ?? levels.length
   const candidates = new Int32Array(total)
@@ -51,7 +51,7 @@ const candidatesOf = (
     const level = levels[row] ?? -1
     if (level < 0) continue
     placed++
-    if (isCap ? level === rank && field.takesSeat(row) : level < rank) candidates[found++] = row
+    if (isCap ? level === rank && (seatless.size === 0 || !seatless.has(row)) : level < rank) candidates[found++] = row
   }
   return { placed, candidates: candidates.slice(0, found) }
 }
