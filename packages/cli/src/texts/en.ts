@@ -25,6 +25,10 @@ export const cliTextEn: Catalogue<CliMessage> = {
   not fit its units. Ends 0 when there is no fault (notices may be told), 1 when there is one, 2 when the book or the
   roster cannot be read.
 
+  zhengyou describe BOOK.json [--format text|markdown] [--lang LANGUAGE]
+
+  Prints the book as the text of a regulation, for those who adopt it.
+
   zhengyou grade --book BOOK.json --sheets SHEETS.csv|.xlsx [options]
 
   --book FILE       the rule book, as JSON

@@ -34,6 +34,10 @@ export const cliTextZhCN: Catalogue<CliMessage> = {
   逐条指出办法中不妥之处、所在位置，并举例说明；给出名册时，也指出与名册不合之处。
   没有错误返回 0（可以有提示），有错误返回 1，办法或名册读不了返回 2。
 
+  zhengyou describe 办法.json [--format text|markdown] [--lang 语言]
+
+  把办法写成条文，供审议。
+
   zhengyou grade --book 办法.json --sheets 评分.csv|.xlsx [选项]
 
   --book 文件       评定办法，JSON

@@ -134,8 +134,8 @@ export const addUp = (
   // Where units of several types are told apart, each type is added up for the whole block, and its rows are taken over.
   const apart = isOne ? undefined : new Float64Array(totals.length)
   const sumInto = (out: Float64Array, sum: Sum, kind: IntegerKind | undefined, from: number, count: number): void => {
-    if (apart === undefined) return run(sum, from, count, out)
-    run(sum, from, count, apart)
+    run(sum, from, count, apart ?? out)
+    if (apart === undefined) return
     for (let row = from; row < from + count; row++)
       if (plan.kindOf(types?.[row]) === kind) out[row] = apart[row] ?? Number.NaN
   }
