@@ -74,9 +74,23 @@ export const GradingReason = Schema.TaggedUnion({
     byLot: Schema.Boolean
   },
   /** The unit is tied across the cut of a quota, and keeps its level because the book lets tied units stay, or by lot. */
-  KeptByTie: { level: Named, seats: Schema.Int, kept: Schema.Int, total: Exact, byLot: Schema.Boolean },
+  KeptByTie: {
+    level: Named,
+    seats: Schema.Int,
+    kept: Schema.Int,
+    /** Nothing for a unit that was recognised without being scored. */
+    total: Schema.optionalKey(Exact),
+    byLot: Schema.Boolean
+  },
   /** The unit is tied across the cut of a quota, and nothing says who goes first. */
-  TiedAtQuota: { level: Named, seats: Schema.Int, tied: Schema.Int, total: Exact, wantsLots: Schema.Boolean }
+  TiedAtQuota: {
+    level: Named,
+    seats: Schema.Int,
+    tied: Schema.Int,
+    /** Nothing for a unit that was recognised without being scored. */
+    total: Schema.optionalKey(Exact),
+    wantsLots: Schema.Boolean
+  }
 })
 export type GradingReason = typeof GradingReason.Type
 

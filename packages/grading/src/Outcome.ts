@@ -58,7 +58,8 @@ export const Outcome = Schema.TaggedUnion({
   Blocked: { unit: Id, scores: Schema.Array(CriterionScore), panels: Schema.Array(PanelScore), reasons: Reasons },
   Undetermined: {
     unit: Id,
-    total: Total,
+    /** Nothing for a unit that was recognised without being scored. */
+    total: Schema.optionalKey(Total),
     scores: Schema.Array(CriterionScore),
     panels: Schema.Array(PanelScore),
     reasons: Reasons

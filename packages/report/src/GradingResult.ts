@@ -26,7 +26,7 @@ export const UnitResult = Schema.Union([
   Schema.Struct({ ...everyUnit, outcome: Schema.Literal("recognised"), level: Id }),
   Schema.Struct({ ...everyUnit, outcome: Schema.Literal("not-graded") }),
   Schema.Struct({ ...everyUnit, outcome: Schema.Literal("blocked") }),
-  Schema.Struct({ ...everyUnit, outcome: Schema.Literal("undetermined"), total: TotalResult })
+  Schema.Struct({ ...everyUnit, outcome: Schema.Literal("undetermined"), total: Schema.optionalKey(TotalResult) })
 ]).annotate({ identifier: "UnitResult" })
 export type UnitResult = typeof UnitResult.Type
 

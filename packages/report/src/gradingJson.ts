@@ -28,7 +28,11 @@ const unitResult = ({ unitName }: View, outcome: Outcome): UnitResult => {
     case "Recognised":
       return { ...base, outcome: "recognised", level: outcome.level }
     case "Undetermined":
-      return { ...base, outcome: "undetermined", total: { exact: outcome.total.exact, shown: outcome.total.shown } }
+      return {
+        ...base,
+        outcome: "undetermined",
+        ...(outcome.total === undefined ? {} : { total: { exact: outcome.total.exact, shown: outcome.total.shown } })
+      }
     case "Blocked":
       return { ...base, outcome: "blocked" }
     case "NotGraded":

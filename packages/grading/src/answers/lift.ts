@@ -18,13 +18,11 @@ import { ask, placeUnit, throughGates } from "../internal/placeUnit.ts"
 import { totalOf, type UnitScore } from "../internal/scoreUnit.ts"
 import type { Standing } from "../internal/standing.ts"
 import { factsOfUnit, factsWithScores } from "../internal/unitFacts.ts"
-import type { CriterionScore, Outcome, PanelScore } from "../Outcome.ts"
+import type { CriterionScore, PanelScore } from "../Outcome.ts"
 import { cheapest, type Lever, leversOf } from "./levers.ts"
 import type { Lift, Raise } from "./Obstacle.ts"
 import { type Threshold, thresholdOf } from "./threshold.ts"
-import type { Trial } from "./trial.ts"
-
-type Scored = Extract<Outcome, { readonly _tag: "Graded" | "Undetermined" }>
+import type { Scored, Trial } from "./trial.ts"
 
 const half: Exact = { n: 1n, d: 2n }
 

@@ -6,7 +6,7 @@ import { inputFaults } from "../internal/inputFaults.ts"
 import { type ReadyRules, readyRules } from "../internal/readyRules.ts"
 import { settleRound } from "../internal/settleRound.ts"
 import { inputsByUnit, type Stood, standUnit, type UnitInputs } from "../internal/standUnit.ts"
-import type { Outcome } from "../Outcome.ts"
+import type { Outcome, Total } from "../Outcome.ts"
 import type { RuleBook } from "../RuleBook.ts"
 
 /** A round in which one unit is tried otherwise, while all others stay as they stand. */
@@ -24,6 +24,13 @@ export interface Trial {
   /** What comes of the unit when it stands otherwise. */
   readonly outcome: (own: Stood) => Outcome
 }
+
+/** An outcome of a unit that was scored. */
+export type Scored = Extract<Outcome, { readonly _tag: "Graded" | "Undetermined" }> & { readonly total: Total }
+
+/** The outcome where its unit was scored; nothing where it was not. */
+export const scoredOf = (outcome: Outcome): Scored | undefined =>
+  "total" in outcome && outcome.total !== undefined ? { ...outcome, total: outcome.total } : undefined
 
 /** A fault of what was asked rather than of the round. */
 export const asked = (path: string, problem: InputsInvalid["faults"][number]["problem"]) =>

@@ -11,9 +11,7 @@ import { cheapest, leversOf } from "./levers.ts"
 import { liftTo } from "./lift.ts"
 import type { Obstacle, WhyNot } from "./Obstacle.ts"
 import { lackOf, reaches, thresholdOf } from "./threshold.ts"
-import { asked, trialOf } from "./trial.ts"
-
-type Scored = Extract<Outcome, { readonly _tag: "Graded" | "Undetermined" }>
+import { asked, type Scored, scoredOf, trialOf } from "./trial.ts"
 
 /** The band that gives a level or a better one and begins lowest: what a total has to reach. */
 const bandFor = (book: RuleBook, rank: number): Band | undefined =>
@@ -62,16 +60,12 @@ const loweredBelow = (book: RuleBook, outcome: Outcome, level: Named, rank: numb
 const obstaclesOf = (book: RuleBook, unit: Unit, outcome: Outcome, level: Named): ReadonlyArray<Obstacle> => {
   const rank = levelRank(book.ladder, level.id)
   if ("level" in outcome && levelRank(book.ladder, outcome.level) <= rank) return []
-  switch (outcome._tag) {
-    case "NotGraded":
-    case "Blocked":
-      return outcome.reasons
-    case "Recognised":
-      return loweredBelow(book, outcome, level, rank)
-    case "Graded":
-    case "Undetermined":
-      return [...pointsObstacle(book, unit, outcome, level, rank), ...loweredBelow(book, outcome, level, rank)]
-  }
+  if (outcome._tag === "NotGraded" || outcome._tag === "Blocked") return outcome.reasons
+  const scored = scoredOf(outcome)
+  return [
+    ...(scored === undefined ? [] : pointsObstacle(book, unit, scored, level, rank)),
+    ...loweredBelow(book, outcome, level, rank)
+  ]
 }
 
 /**
@@ -130,7 +124,7 @@ export const whyNot = (
     }
     const { now } = trial
     const obstacles = obstaclesOf(book, trial.unit, now, named(rung))
-    const isScored = now._tag === "Graded" || now._tag === "Undetermined"
-    const lift = isScored && obstacles.length > 0 ? liftTo(trial, now, named(rung)) : undefined
+    const scored = obstacles.length === 0 ? undefined : scoredOf(now)
+    const lift = scored && liftTo(trial, scored, named(rung))
     return Result.succeed({ unit, level: named(rung), obstacles, ...(lift === undefined ? {} : { lift }) })
   })

@@ -7,7 +7,7 @@ import { RuleBook } from "../RuleBook.ts"
 import { Sheet } from "../Sheet.ts"
 
 /** The version of what grading means: raised whenever the same book and inputs could give another outcome. */
-export const gradingSemantics = "zhengyou/grading@2"
+export const gradingSemantics = "zhengyou/grading@3"
 
 /**
  * The hash of a list in no order, so that the order in which it was given leaves no trace. What is wrong with inputs has

@@ -33,9 +33,10 @@ export const afterQuotas = (
     const reason = reasonFor(so.level)
     if (reason === undefined) continue
     const reasons = because(so.reasons, reason)
-    if (reason._tag === "TiedAtQuota" && so.total !== undefined) {
+    if (reason._tag === "TiedAtQuota") {
       const { total, scores, panels } = so
-      return { _tag: "Undetermined", unit: so.unit.id, total, scores, panels, reasons }
+      const ofTotal = total === undefined ? {} : { total }
+      return { _tag: "Undetermined", unit: so.unit.id, ...ofTotal, scores, panels, reasons }
     }
     so = { ...so, level: reason._tag === "QuotaPushed" ? reason.to.id : so.level, reasons }
   }

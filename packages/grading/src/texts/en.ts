@@ -1,4 +1,13 @@
-import { type Catalogue, coreTextEn, formatBeside, formatExact, isSameExact, type Named, textIn } from "@zhengyou/core"
+import {
+  type Catalogue,
+  coreTextEn,
+  type Exact,
+  formatBeside,
+  formatExact,
+  isSameExact,
+  type Named,
+  textIn
+} from "@zhengyou/core"
 import type { ComesTo } from "../answers/Fragile.ts"
 import { ownAndLast } from "../internal/besideEach.ts"
 import { citedText } from "../internal/citedText.ts"
@@ -20,6 +29,10 @@ const phases = {
   confirmed: "confirmed",
   none: "not planned"
 }
+
+/** The recognised have no total. */
+const withTotal = (total: Exact | undefined): string =>
+  total === undefined ? "" : ` with ${formatBeside(total, [], 2)}`
 
 const results = {
   Graded: "graded",
@@ -86,10 +99,10 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   },
   KeptByTie: ({ level, seats, kept, total, byLot }) =>
     byLot
-      ? `tied across the cut with ${formatBeside(total, [], 2)}: keeps ${name(level)} by lot (${seats} seats)`
-      : `tied across the cut with ${formatBeside(total, [], 2)}: keeps ${name(level)}, which has ${seats} seats and now ${kept} units`,
+      ? `tied across the cut${withTotal(total)}: keeps ${name(level)} by lot (${seats} seats)`
+      : `tied across the cut${withTotal(total)}: keeps ${name(level)}, which has ${seats} seats and now ${kept} units`,
   TiedAtQuota: ({ level, seats, tied, total, wantsLots }) =>
-    `${tied} units are tied with ${formatBeside(total, [], 2)} across the ${seats} seats of ${name(level)}, and ${wantsLots ? "lots must be drawn: give the published seed" : "the book does not say who goes first"}`,
+    `${tied} units are tied${withTotal(total)} across the ${seats} seats of ${name(level)}, and ${wantsLots ? "lots must be drawn: give the published seed" : "the book does not say who goes first"}`,
   PointsShort: ({ level, total, needed, strict, short, raises }) => {
     const how = raises.map(({ lever, by }) => `${name(lever)} +${formatExact(by)}`).join(", ")
     const more = strict ? "more than " : ""

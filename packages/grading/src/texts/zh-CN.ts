@@ -1,6 +1,7 @@
 import {
   type Catalogue,
   coreTextZhCN,
+  type Exact,
   formatBeside,
   formatExact,
   isSameExact,
@@ -68,6 +69,10 @@ const allowed: Readonly<Record<string, string>> = {
     "{method: mean | median | min | max | trimmedMean | trimmedShare, …}"
 }
 
+/** The recognised have no total. */
+const withTotal = (total: Exact | undefined): string =>
+  total === undefined ? "" : `以 ${formatBeside(total, [], 2)} 分`
+
 const results = {
   Graded: "已定级",
   Recognised: "直接认定",
@@ -134,10 +139,10 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
   },
   KeptByTie: ({ level, seats, kept, total, byLot }) =>
     byLot
-      ? `以 ${formatBeside(total, [], 2)} 分并列于分界处，抽签保留${name(level)}（限 ${seats} 个）`
-      : `以 ${formatBeside(total, [], 2)} 分并列于分界处，保留${name(level)}（限 ${seats} 个，现 ${kept} 个）`,
+      ? `${withTotal(total)}并列于分界处，抽签保留${name(level)}（限 ${seats} 个）`
+      : `${withTotal(total)}并列于分界处，保留${name(level)}（限 ${seats} 个，现 ${kept} 个）`,
   TiedAtQuota: ({ level, seats, tied, total, wantsLots }) =>
-    `${tied} 个单位以 ${formatBeside(total, [], 2)} 分并列于${name(level)}的 ${seats} 个名额分界处，${wantsLots ? "须抽签，请给出公布的签种" : "办法未规定先后"}`,
+    `${tied} 个单位${withTotal(total)}并列于${name(level)}的 ${seats} 个名额分界处，${wantsLots ? "须抽签，请给出公布的签种" : "办法未规定先后"}`,
   PointsShort: ({ level, total, needed, strict, short, raises }) => {
     const how = raises.map(({ lever, by }) => `${name(lever)} +${formatExact(by)}`).join("、")
     const more = strict ? "超过 " : ""

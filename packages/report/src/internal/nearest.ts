@@ -1,8 +1,8 @@
 import { compareExact, type Exact, minus } from "@zhengyou/core"
-import type { Outcome } from "@zhengyou/grading"
+import type { Outcome, Total } from "@zhengyou/grading"
 
 /** An outcome with a total. */
-export type Totalled = Extract<Outcome, { readonly total: unknown }>
+export type Totalled = Extract<Outcome, { readonly total?: unknown }> & { readonly total: Total }
 
 /** The units on one side of a threshold that are nearest to it, all with the same total, and how far off they are. */
 export interface Near {
@@ -13,7 +13,9 @@ export interface Near {
 /** The outcomes that have a total, lowest first. */
 export const totalled = (outcomes: ReadonlyArray<Outcome>): ReadonlyArray<Totalled> =>
   outcomes
-    .flatMap((outcome) => (outcome._tag === "Graded" || outcome._tag === "Undetermined" ? [outcome] : []))
+    .flatMap((outcome) =>
+      "total" in outcome && outcome.total !== undefined ? [{ ...outcome, total: outcome.total }] : []
+    )
     .toSorted((a, b) => compareExact(a.total.decided, b.total.decided))
 
 const sameAs = (ascending: ReadonlyArray<Totalled>, one: Totalled | undefined, bound: Exact): Near | undefined =>

@@ -114,8 +114,8 @@ const edgeOf = (field: Field, quota: Quota, candidates: Int32Array, keep: number
 }
 
 /** Whether the units that are tied at the edge are left open: the book is silent, or wants lots and has no seed. */
-export const isLeftOpen = ({ quota, byLot, tiedFrom, tiedTo, edge }: Cut): boolean =>
-  !byLot && tiedTo > tiedFrom && edge !== Infinity && (quota.ties === "undetermined" || quota.ties === "lots")
+export const isLeftOpen = ({ quota, byLot, tiedFrom, tiedTo }: Cut): boolean =>
+  !byLot && tiedTo > tiedFrom && (quota.ties === "undetermined" || quota.ties === "lots")
 
 /** Cuts one group by a quota, as the levels are now. */
 export const cutGroup = (

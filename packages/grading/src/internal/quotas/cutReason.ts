@@ -62,13 +62,21 @@ export const cutReasons = (
     const position = atEdgeBy().get(row)
     const isTied = position !== undefined && position >= tiedFrom && position < tiedTo
     const total = field.total(row)
-    if (isTied && isOpen && total !== undefined) {
+    const ofTotal = total === undefined ? {} : { total }
+    if (isTied && isOpen) {
       const level = levelNamed(book.ladder, quota.level)
-      return { _tag: "TiedAtQuota", level, seats, tied: tiedTo - tiedFrom, total, wantsLots: quota.ties === "lots" }
+      return {
+        _tag: "TiedAtQuota",
+        level,
+        seats,
+        tied: tiedTo - tiedFrom,
+        ...ofTotal,
+        wantsLots: quota.ties === "lots"
+      }
     }
     if (position !== undefined && position < keptAtEdge) {
-      if (!isTied || total === undefined) return undefined
-      return { _tag: "KeptByTie", level: levelNamed(book.ladder, soFar), seats, kept: keptOf(cut), total, byLot }
+      if (!isTied) return undefined
+      return { _tag: "KeptByTie", level: levelNamed(book.ladder, soFar), seats, kept: keptOf(cut), ...ofTotal, byLot }
     }
     const last = lastKept()
     return {
@@ -81,7 +89,7 @@ export const cutReasons = (
       place: places().get(row) ?? 1,
       tied: isTied,
       byLot,
-      ...(total === undefined ? {} : { total }),
+      ...ofTotal,
       ...(last === undefined ? {} : { lastKept: last })
     }
   }
