@@ -297,7 +297,7 @@ function clientWith(compiler: Statement.Compiler) {
 }
 
 const compilerOfAnotherDatabase = Statement.makeCompiler({
-  dialect: "mysql",
+  dialect: "mssql",
   placeholder: () => "?",
   onIdentifier: (name) => name,
   onCustom: () => ["", []],

@@ -1,0 +1,63 @@
+import * as Effect from "effect/Effect"
+import type * as SqlClient from "effect/sql/SqlClient"
+import type { Dialect } from "../Dialect.ts"
+import { toRow } from "../rows.ts"
+import type { ColumnType } from "../Table.ts"
+import { quoted, runAll, tableParts } from "./statements.ts"
+
+/** Compared byte by byte, whatever the language of the database. */
+const text = `text COLLATE "C"`
+
+const types: Readonly<Record<ColumnType, string>> = {
+  id: `varchar(120) COLLATE "C"`,
+  text,
+  hash: `varchar(64) COLLATE "C"`,
+  instant: `varchar(30) COLLATE "C"`,
+  integer: "integer",
+  position: "bigint"
+}
+
+/**
+ * PostgreSQL: the row of the head is updated before the rows go in, and held until the commit. A sequence would leave gaps,
+ * and give a reader the later of two positions before the earlier one is committed.
+ */
+export const postgres = (sql: SqlClient.SqlClient): Dialect => ({
+  checkSettings: Effect.void,
+  alone: (key, run) =>
+    sql.withTransaction(Effect.andThen(sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`, run)),
+  transactionalTables: true,
+  createTable: (table) =>
+    runAll(sql, [
+      `CREATE TABLE ${table.name} (\n  ${tableParts(table, types)}\n)`,
+      `COMMENT ON TABLE ${table.name} IS ${quoted(table.comment)}`,
+      ...table.columns.map(({ name, comment }) => `COMMENT ON COLUMN ${table.name}.${name} IS ${quoted(comment)}`)
+    ]),
+  createView: ({ name, select, comment }) =>
+    runAll(sql, [`CREATE VIEW ${name} AS ${select}`, `COMMENT ON VIEW ${name} IS ${quoted(comment)}`]),
+  lock: ({ head }) => sql`SELECT position FROM ${sql(head)} WHERE one = 1 FOR UPDATE`,
+  latest: "",
+  // One statement whatever the number of rows: what all rows share comes once, the rest as lists.
+  insert: Effect.fnUntraced(function* ({ events, head }, records) {
+    const rows = records.map((record) => toRow(record, 0))
+    const [first] = rows
+    if (first === undefined) return 0
+    const [inserted] = yield* sql<{ readonly position: bigint }>`
+      WITH head AS (
+        UPDATE ${sql(head)} SET position = position + ${rows.length}::integer WHERE one = 1
+        RETURNING position - ${rows.length}::integer AS before
+      ), inserted AS (
+        INSERT INTO ${sql(events)}
+          (position, stream, version, part, type, schema_version, data, command_id, actor, at, why, hash)
+        SELECT head.before + one.nth, ${first.stream}::text, ${first.version - 1}::integer + one.nth, one.nth - 1,
+          one.type, one.schema_version, one.data,
+          ${first.command_id}::text, ${first.actor}::text, ${first.at}::text, ${first.why}::text, one.hash
+        FROM head, unnest(
+          ${rows.map((row) => row.type)}::text[], ${rows.map((row) => row.schema_version)}::integer[],
+          ${rows.map((row) => row.data)}::text[], ${rows.map((row) => row.hash)}::text[]
+        ) WITH ORDINALITY AS one (type, schema_version, data, hash, nth)
+      )
+      SELECT before + 1 AS position FROM head`
+    return Number(inserted?.position)
+  }),
+  unlocked: (insert) => insert
+})
