@@ -1,5 +1,5 @@
 import type * as Result from "effect/Result"
-import type * as Schema from "effect/Schema"
+import type { StoredEvents } from "./StoredEvents.ts"
 
 /**
  * A workflow as three pure values: where it begins, what a command does or why not, and what an event changes.
@@ -13,12 +13,7 @@ export interface Decider<State, Command, Event extends { readonly _tag: string }
   readonly initial: State
   readonly decide: (state: State, command: Command, context: Context) => Result.Result<ReadonlyArray<Event>, Refusal>
   readonly evolve: (state: State, event: Event) => State
-  readonly stored: {
-    /** The version of the events' shape: raised when a shape changes. */
-    readonly schemaVersion: number
-    /** The codec of the events, to and from JSON. */
-    readonly event: Schema.Codec<Event, Schema.Json>
-  }
+  readonly stored: StoredEvents<Event>
 }
 
 /**

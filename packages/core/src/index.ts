@@ -1,3 +1,4 @@
+export { Ballot, Poll, VoterGroup } from "./Ballot.ts"
 export {
   CalendarDate,
   compareDates,
@@ -54,9 +55,22 @@ export { decodeInput, type Fault, formatPath, foundText, InputProblem, Path } fr
 export { jsonDepthLimit, jsonSizeLimit, vetJson } from "./Json.ts"
 export { parseJson } from "./JsonText.ts"
 export { Id, Ladder, Level, levelRank, lowerLevel, Named, nextLevelDown, nextLevelUp } from "./Ladder.ts"
+export {
+  type Cell,
+  type Column,
+  type Columns,
+  type KeyPart,
+  type ReadModel,
+  type ReadModelDefinition,
+  type Row,
+  type RowChange,
+  readModel
+} from "./ReadModel.ts"
 export { hashOf, hashOfBag, Receipt } from "./Receipt.ts"
 export { CommandMeta, Recorded } from "./Recorded.ts"
 export { formatBeside, formatRounded, Rounding, RoundingMode, round } from "./Rounding.ts"
+export { decodeStored, type StoredEvents, StoredProblem } from "./StoredEvents.ts"
+export { ChoiceCount, emptyTally, mergeTallies, ReturnedCount, Tally, tallyOf } from "./Tally.ts"
 export { Language, Text, textIn } from "./Text.ts"
 export { coreTextEn } from "./texts/en.ts"
 export type { CoreMessage } from "./texts/messages.ts"

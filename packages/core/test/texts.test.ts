@@ -46,7 +46,10 @@ const messages: { readonly [Tag in CoreMessage["_tag"]]: Extract<CoreMessage, { 
   TooLarge: { _tag: "TooLarge", limit: 5000 },
   UnknownFact: { _tag: "UnknownFact", fact: "rate", known: ["veto", "满意率"] },
   ValueDoesNotFit: { _tag: "ValueDoesNotFit", fact: "rate", type: "number", found: '"ninety"' },
-  OperatorDoesNotFit: { _tag: "OperatorDoesNotFit", op: "<=", type: "flag", allowed: ["=", "!="] }
+  OperatorDoesNotFit: { _tag: "OperatorDoesNotFit", op: "<=", type: "flag", allowed: ["=", "!="] },
+  Unreadable: { _tag: "Unreadable" },
+  NewerSchema: { _tag: "NewerSchema", found: 31, known: 29 },
+  WrongShape: { _tag: "WrongShape", faults: [{ path: ["bands", 2], problem: { _tag: "Missing" } }] }
 }
 
 const catalogues: ReadonlyArray<readonly [string, Catalogue<CoreMessage>]> = [
@@ -60,9 +63,11 @@ describe.each(catalogues)("the texts in %s", (language, catalogue) => {
     expect(text.trim()).not.toBe("")
     expect(text).not.toMatch(/undefined|\[object/)
     const { _tag, ...fields } = message
-    // A kind of fact has a word of its own in Chinese; the stack of a refusal is no field of it.
-    const shown = Object.entries(fields).filter(([name]) => name !== "type" || language === "en")
+    // A kind of fact has a word of its own in Chinese; the stack of a refusal is no field of it. Faults have their own texts.
+    const shown = Object.entries(fields).filter(([name]) => name !== "faults" && (name !== "type" || language === "en"))
     for (const value of shown.flatMap(([, value]) => value)) expect(text).toContain(String(value))
+    if (message._tag === "WrongShape")
+      expect(text).toMatch(/^bands\[2\] (is missing: give it a value|缺少此项，请补上)$/)
   })
 
   it("have a text for every message and none beside", () => {

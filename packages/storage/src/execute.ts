@@ -1,16 +1,10 @@
-import { type CommandMeta, type Decider, decodeInput, type Recorded, replay } from "@zhengyou/core"
+import { type CommandMeta, type Decider, decodeStored, type Recorded, replay, type StoredEvents } from "@zhengyou/core"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { headOf, type NewEvent } from "./Chain.ts"
 import { EventStore } from "./EventStore.ts"
-import {
-  StoredDataInvalid,
-  type StoredProblem,
-  type StoreRefusal,
-  type StoreUnavailable,
-  VersionConflict
-} from "./errors.ts"
+import { StoredDataInvalid, type StoreRefusal, type StoreUnavailable, VersionConflict } from "./errors.ts"
 
 /** The part of a decider that makes a state of stored events. */
 export type Evolution<State, Event extends { readonly _tag: string }> = Pick<
@@ -39,17 +33,11 @@ export interface Executed<State, Event> {
 /** How often a command is decided anew when others append to its stream in between. */
 const retries = 99
 
-type Stored<Event extends { readonly _tag: string }> = Evolution<never, Event>["stored"]
-
-const decodeRecord = <Event extends { readonly _tag: string }>(
-  stored: Stored<Event>,
-  { stream, version, schemaVersion, data }: Recorded
-): Result.Result<Event, StoredDataInvalid> => {
-  const invalid = (why: StoredProblem) => new StoredDataInvalid({ stream, version, why })
-  if (schemaVersion > stored.schemaVersion)
-    return Result.fail(invalid({ _tag: "NewerSchema", found: schemaVersion, known: stored.schemaVersion }))
-  return Result.mapError(decodeInput(stored.event, data), (faults) => invalid({ _tag: "WrongShape", faults }))
-}
+const decodeRecord = <Event>(stored: StoredEvents<Event>, record: Recorded): Result.Result<Event, StoredDataInvalid> =>
+  Result.mapError(
+    decodeStored(stored, record),
+    (why) => new StoredDataInvalid({ stream: record.stream, version: record.version, why })
+  )
 
 const fold = <State, Event extends { readonly _tag: string }>(
   decider: Evolution<State, Event>,
@@ -62,7 +50,7 @@ const fold = <State, Event extends { readonly _tag: string }>(
 
 /** An event that its own codec cannot write is a mistake in the decider and nobody's refusal: it is a defect. */
 const encodeEvent =
-  <Event extends { readonly _tag: string }>({ event: codec, schemaVersion }: Stored<Event>) =>
+  <Event extends { readonly _tag: string }>({ event: codec, schemaVersion }: StoredEvents<Event>) =>
   (event: Event): Effect.Effect<NewEvent> =>
     Schema.encodeEffect(codec)(event).pipe(
       Effect.map((data) => ({ type: event._tag, schemaVersion, data })),

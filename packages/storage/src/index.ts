@@ -1,3 +1,4 @@
+export { BallotBox, Electorate, type Turnout, Vote } from "./BallotBox.ts"
 export {
   Append,
   emptyHead,
@@ -10,19 +11,28 @@ export {
 } from "./Chain.ts"
 export { type Appended, EventStore } from "./EventStore.ts"
 export {
+  BallotProblem,
   ChainBreak,
   ChainBroken,
   NotStorable,
+  PollInvalid,
+  PollInWrongState,
+  QueryInvalid,
+  ReadModelsInvalid,
+  ReadModelUnavailable,
+  RebuildOvertaken,
   StoredDataInvalid,
-  StoredProblem,
   StoreOperation,
   type StoreRefusal,
   StoreTrouble,
   StoreUnavailable,
-  VersionConflict
+  TokensRefused,
+  VersionConflict,
+  VoteRefused
 } from "./errors.ts"
 export { type Evolution, type Executed, execute, type Loaded, load } from "./execute.ts"
 export { layerMemory } from "./layerMemory.ts"
+export { type Page, type ReadModelStatus, ReadModels, type RebuildProgress, type RowQuery } from "./ReadModels.ts"
 export { storageTextEn } from "./texts/en.ts"
 export type { StorageMessage } from "./texts/messages.ts"
 export { storageTextZhCN } from "./texts/zh-CN.ts"

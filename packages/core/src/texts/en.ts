@@ -1,5 +1,9 @@
-import type { Catalogue } from "../Catalogue.ts"
+import { type Catalogue, render } from "../Catalogue.ts"
+import { type Fault, formatPath, type InputProblem } from "../Fault.ts"
 import type { CoreMessage } from "./messages.ts"
+
+const listed = (faults: ReadonlyArray<Fault<InputProblem>>): string =>
+  faults.map(({ path, problem }) => `${formatPath(path)} ${render(coreTextEn, problem)}`.trim()).join("; ")
 
 /** The English texts of core's own messages. */
 export const coreTextEn: Catalogue<CoreMessage> = {
@@ -20,5 +24,9 @@ export const coreTextEn: Catalogue<CoreMessage> = {
     `no fact is called "${fact}": ${known.length === 0 ? "declare it first" : `use one of ${known.join(", ")}`}`,
   ValueDoesNotFit: ({ fact, type, found }) =>
     `the fact "${fact}" is a ${type}, so it cannot be compared with ${found}: give a ${type}, and to "in" a list of them`,
-  OperatorDoesNotFit: ({ op, type, allowed }) => `"${op}" does not compare a ${type}: use one of ${allowed.join(" ")}`
+  OperatorDoesNotFit: ({ op, type, allowed }) => `"${op}" does not compare a ${type}: use one of ${allowed.join(" ")}`,
+  Unreadable: () => "its data is not JSON; restore it from a copy",
+  NewerSchema: ({ found, known }) =>
+    `it has shape ${found}, and this software knows shapes up to ${known}; install a newer one`,
+  WrongShape: ({ faults }) => listed(faults)
 }

@@ -1,5 +1,6 @@
-import type { Catalogue } from "../Catalogue.ts"
+import { type Catalogue, render } from "../Catalogue.ts"
 import type { FactType } from "../Fact.ts"
+import { type Fault, formatPath, type InputProblem } from "../Fault.ts"
 import type { CoreMessage } from "./messages.ts"
 
 /** The descriptions of allowed values that core's schemas give, in Chinese. */
@@ -34,6 +35,9 @@ const inChinese = (expected: string): string =>
 
 const kinds: Record<FactType, string> = { number: "数", flag: "是非", level: "等级", date: "日期", text: "文字" }
 
+const listed = (faults: ReadonlyArray<Fault<InputProblem>>): string =>
+  faults.map(({ path, problem }) => `${formatPath(path)} ${render(coreTextZhCN, problem)}`.trim()).join("；")
+
 /** The Chinese texts of core's own messages. */
 export const coreTextZhCN: Catalogue<CoreMessage> = {
   NotExact: ({ found }) => `“${found}”不是精确的数，请写成小数（如 89.5）或分数（如 1/3）`,
@@ -53,5 +57,8 @@ export const coreTextZhCN: Catalogue<CoreMessage> = {
     `没有名为“${fact}”的事实，${known.length === 0 ? "请先声明" : `可用的有：${known.join("、")}`}`,
   ValueDoesNotFit: ({ fact, type, found }) =>
     `事实“${fact}”是${kinds[type]}，不能与 ${found} 比较，请给出${kinds[type]}，用 in 时给出列表`,
-  OperatorDoesNotFit: ({ op, type, allowed }) => `${kinds[type]}不能用“${op}”比较，可用：${allowed.join(" ")}`
+  OperatorDoesNotFit: ({ op, type, allowed }) => `${kinds[type]}不能用“${op}”比较，可用：${allowed.join(" ")}`,
+  Unreadable: () => "其数据不是 JSON，请用备份恢复",
+  NewerSchema: ({ found, known }) => `其格式为第 ${found} 版，本软件只认得到第 ${known} 版，请升级软件`,
+  WrongShape: ({ faults }) => listed(faults)
 }

@@ -4,6 +4,7 @@ import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import { grade } from "../grade.ts"
 import { awardFaults, factFaults, idFaults, sheetFaults, unitFaults } from "../internal/inputFaults.ts"
+import { upcastEvent } from "../internal/upcastEvent.ts"
 import type { Grading } from "../Outcome.ts"
 import { type Sheet, sheetKey } from "../Sheet.ts"
 import { completenessOf } from "./Completeness.ts"
@@ -21,7 +22,7 @@ import {
 } from "./errors.ts"
 import type { Plan } from "./Plan.ts"
 import type { RoundCommand } from "./RoundCommand.ts"
-import { RoundEvent, StoredRoundEvent } from "./RoundEvent.ts"
+import { RoundEvent } from "./RoundEvent.ts"
 import {
   awardsOf,
   evolveRound,
@@ -251,5 +252,5 @@ export const GradingRound: Decider<RoundState, RoundCommand, RoundEvent, RoundRe
   initial: { phase: "none" },
   decide,
   evolve: evolveRound,
-  stored: { schemaVersion: 2, event: StoredRoundEvent }
+  stored: { schemaVersion: 2, event: RoundEvent, upcasts: { 1: upcastEvent } }
 }

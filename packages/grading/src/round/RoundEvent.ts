@@ -1,8 +1,6 @@
 import { CalendarDate, Fact, Id } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
-import * as SchemaTransformation from "effect/SchemaTransformation"
 import { Award } from "../Adjustment.ts"
-import { upcastEvent } from "../internal/upcastEvent.ts"
 import { Grading } from "../Outcome.ts"
 import { Sheet } from "../Sheet.ts"
 import { Completeness } from "./Completeness.ts"
@@ -30,15 +28,3 @@ export const RoundEvent = Schema.TaggedUnion({
   RoundConfirmed: { on: CalendarDate }
 })
 export type RoundEvent = typeof RoundEvent.Type
-
-/** The codec of stored events: those of earlier versions are read as events of this one. */
-export const StoredRoundEvent = Schema.Json.pipe(
-  Schema.decodeTo(
-    RoundEvent,
-    SchemaTransformation.transform<typeof RoundEvent.Encoded, Schema.Json>({
-      // What is not of this version's shape after the upcast is told by the decoding that follows.
-      decode: (json) => upcastEvent(json) as typeof RoundEvent.Encoded,
-      encode: (event) => event
-    })
-  )
-)

@@ -1,14 +1,15 @@
 import { readFileSync } from "node:fs"
-import { dateUnsafe, decodeInput, formatExact } from "@zhengyou/core"
+import { dateUnsafe, decodeStored, formatExact } from "@zhengyou/core"
 import { decidingReason, GradingRound, type RoundEvent } from "@zhengyou/grading"
 import { Result, Schema } from "effect"
 import { describe, expect, it } from "vitest"
 import { bookOf, flag, gradeUnsafe, outcomeOf, sheet } from "../support.ts"
 
-const { event: codec } = GradingRound.stored
+const readVersion = (schemaVersion: number, data: Schema.Json) =>
+  decodeStored(GradingRound.stored, { schemaVersion, data })
 
 /** A `RoundGraded` as version 1 of the engine stored it: the star rating with a veto, a cap and a new branch. */
-const stored: unknown = JSON.parse(readFileSync(new URL("../cases/r3.graded.v1.json", import.meta.url), "utf8"))
+const stored: Schema.Json = JSON.parse(readFileSync(new URL("../cases/r3.graded.v1.json", import.meta.url), "utf8"))
 
 const marks: ReadonlyArray<readonly [string, string, string]> = [
   ["A", "98", "96"],
@@ -25,7 +26,7 @@ const marks: ReadonlyArray<readonly [string, string, string]> = [
 ]
 
 describe("an event that version 1 stored", () => {
-  const read = Result.getOrThrow(decodeInput(codec, stored))
+  const read = Result.getOrThrow(readVersion(1, stored))
   const before = read._tag === "RoundGraded" ? read.grading : undefined
 
   it("is read as one of today, with the outcomes that today's engine gives", () => {
@@ -55,16 +56,23 @@ describe("an event that version 1 stored", () => {
 
   it("survives an amendment's shape too, and comes back from storage as it is now", () => {
     if (before === undefined) throw new Error("not graded")
-    const { grading } = stored as { readonly grading: unknown }
+    const { grading } = stored as { readonly grading: Schema.Json }
     const amended = { _tag: "RoundAmended", why: "误记", sheets: [], facts: [], grading }
-    const now: RoundEvent = Result.getOrThrow(decodeInput(codec, amended))
+    const now: RoundEvent = Result.getOrThrow(readVersion(1, amended))
     expect(now._tag === "RoundAmended" && now.awards).toEqual([])
-    const again = decodeInput(codec, Schema.encodeSync(codec)(now))
+    const again = readVersion(2, Schema.encodeSync(GradingRound.stored.event)(now))
     expect(again).toEqual(Result.succeed(now))
   })
 
   it("is refused with its path where it is no event of any version", () => {
-    const broken = decodeInput(codec, { _tag: "RoundGraded", grading: { caps: [], outcomes: [{ _tag: "Graded" }] } })
-    expect(Result.isFailure(broken) && broken.failure.map(({ path }) => path.join("."))).toContain("grading.receipt")
+    const broken = readVersion(1, { _tag: "RoundGraded", grading: { caps: [], outcomes: [{ _tag: "Graded" }] } })
+    const why = Result.isFailure(broken) ? broken.failure : undefined
+    const paths = why?._tag === "WrongShape" ? why.faults.map(({ path }) => path.join(".")) : []
+    expect(paths).toContain("grading.receipt")
+  })
+
+  it("is not taken for one of version 2, nor one of version 2 for it", () => {
+    expect(Result.isFailure(readVersion(2, stored))).toBe(true)
+    expect(readVersion(1, { _tag: "RoundOpened" })).toEqual(Result.succeed({ _tag: "RoundOpened" }))
   })
 })

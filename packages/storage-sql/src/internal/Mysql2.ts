@@ -126,16 +126,18 @@ const lend = (lent: PoolConnection): Lent => {
         : await lent.execute({ sql, rowsAsArray }, params.map(toInput))
     return result
   }
-  const rowsOf = (result: unknown): Array<never> => (Array.isArray(result) ? result : [])
   const execute: Connection["execute"] = (sql, params, transform) =>
     Effect.map(
       guarded(() => run(sql, params)),
-      (result) => (transform === undefined ? rowsOf(result) : transform(rowsOf(result)))
+      (result) => {
+        const rows = Array.isArray(result) ? result : []
+        return transform === undefined ? rows : transform(rows)
+      }
     )
   const values: Connection["executeValues"] = (sql, params) =>
     Effect.map(
       guarded(() => run(sql, params, true)),
-      rowsOf
+      (result) => (Array.isArray(result) ? result : [])
     )
   return {
     connection: {

@@ -1,5 +1,5 @@
-import { Id, parseJson, type Recorded } from "@zhengyou/core"
-import { StoredDataInvalid, type StoredProblem, type Unplaced } from "@zhengyou/storage"
+import { Id, parseJson, type Recorded, type StoredProblem } from "@zhengyou/core"
+import { StoredDataInvalid, type Unplaced } from "@zhengyou/storage"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 

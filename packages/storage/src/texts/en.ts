@@ -1,5 +1,5 @@
-import { type Catalogue, coreTextEn, type Fault, formatPath, type InputProblem, render } from "@zhengyou/core"
-import type { ChainBreak, StoreOperation, StoreTrouble } from "../errors.ts"
+import { type Catalogue, coreTextEn, type Fault, formatPath, render } from "@zhengyou/core"
+import type { BallotProblem, ChainBreak, PollInWrongState, StoreOperation, StoreTrouble } from "../errors.ts"
 import type { StorageMessage } from "./messages.ts"
 
 const operations: Readonly<Record<StoreOperation, string>> = {
@@ -29,24 +29,47 @@ const breaks: Readonly<Record<ChainBreak["problem"], string>> = {
   missing: "missing"
 }
 
-const listed = (faults: ReadonlyArray<Fault<InputProblem>>): string =>
-  faults.map(({ path, problem }) => `${formatPath(path)} ${render(coreTextEn, problem)}`.trim()).join("; ")
+const pollStates: Readonly<Record<PollInWrongState["state"], string>> = {
+  absent: "was never opened: open it first",
+  open: "is still open: close it first",
+  closed: "is closed",
+  different: "was opened with other contents: give the new one an id of its own"
+}
+
+const listed = (faults: ReadonlyArray<Fault<BallotProblem>>): string =>
+  faults.map(({ path, problem }) => `${formatPath(path)} ${render(storageTextEn, problem)}`.trim()).join("; ")
 
 /** The English texts of the store's messages. */
 export const storageTextEn: Catalogue<StorageMessage> = {
+  ...coreTextEn,
   VersionConflict: ({ stream, expected, actual }) =>
     `"${stream}" is at version ${actual}, not ${expected}: read it again and decide again`,
   StoreUnavailable: ({ operation, trouble, cause }) =>
     `the store cannot ${operations[operation]}: ${troubles[trouble]} (${cause})`,
   StoredDataInvalid: ({ stream, version, why }) =>
-    `version ${version} of "${stream}" cannot be used: ${render(storageTextEn, why)}`,
-  Unreadable: () => "its data is not JSON; restore it from a copy",
-  NewerSchema: ({ found, known }) =>
-    `it has shape ${found}, and this software knows shapes up to ${known}; install a newer one`,
-  WrongShape: ({ faults }) => listed(faults),
+    `version ${version} of "${stream}" cannot be used: ${render(coreTextEn, why)}`,
   NotStorable: ({ faults }) => `this cannot be stored: ${listed(faults)}`,
   ChainBroken: ({ stream, breaks: found }) =>
     `"${stream}" was changed after it was written: ${found.map((b) => `version ${b.version} is ${breaks[b.problem]}`).join(", ")}; compare it with a copy`,
+  ReadModelsInvalid: ({ faults }) => `these read models cannot be kept: ${listed(faults)}`,
+  ReadModelUnavailable: ({ model, version, trouble }) =>
+    trouble === "not-given"
+      ? `the store was opened without version ${version} of the read model "${model}": give it when you open the store`
+      : `version ${version} of the read model "${model}" is not built yet: rebuild it`,
+  RebuildOvertaken: ({ model, version }) =>
+    `another rebuild of version ${version} of the read model "${model}" has begun since: wait for that one`,
+  QueryInvalid: ({ faults }) => `the query cannot be answered: ${listed(faults)}`,
+  PollInvalid: ({ faults }) => `the poll cannot be opened: ${listed(faults)}`,
+  PollInWrongState: ({ poll, state }) => `the poll "${poll}" ${pollStates[state]}`,
+  TokensRefused: ({ faults }) => `the tokens cannot be issued: ${listed(faults)}`,
+  VoteRefused: ({ faults }) => `the vote was not counted: ${listed(faults)}`,
+  Doubled: () => "stands twice: keep one of them",
+  NotInPoll: ({ found, known }) => `the poll has no "${found}": use one of ${known.join(", ")}`,
+  NotForVoter: ({ subject }) => `this voter does not rate "${subject}": leave it out`,
+  TokenMalformed: () => "is no token: give 22 to 200 letters, digits, hyphens and underscores, drawn at random",
+  TokenIssuedBefore: () => "was issued before, to others: draw another one",
+  TokenUnknown: () => "was not issued for this poll: check it",
+  TokenUsed: () => "was used already: its vote is counted",
   ContractViolation: ({ name, what, expected, found }) =>
     `the store breaks the rule "${name}": ${what} must be ${expected}, but is ${found}`
 }

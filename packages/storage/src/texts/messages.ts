@@ -1,11 +1,19 @@
 import type { ContractViolation } from "../contract.ts"
 import type {
+  BallotProblem,
   ChainBroken,
   NotStorable,
+  PollInvalid,
+  PollInWrongState,
+  QueryInvalid,
+  ReadModelsInvalid,
+  ReadModelUnavailable,
+  RebuildOvertaken,
   StoredDataInvalid,
-  StoredProblem,
   StoreUnavailable,
-  VersionConflict
+  TokensRefused,
+  VersionConflict,
+  VoteRefused
 } from "../errors.ts"
 
 /** Everything that a store says to people. */
@@ -13,7 +21,15 @@ export type StorageMessage =
   | VersionConflict
   | StoreUnavailable
   | StoredDataInvalid
-  | StoredProblem
   | NotStorable
   | ChainBroken
+  | ReadModelsInvalid
+  | ReadModelUnavailable
+  | RebuildOvertaken
+  | QueryInvalid
+  | BallotProblem
+  | PollInvalid
+  | PollInWrongState
+  | TokensRefused
+  | VoteRefused
   | ContractViolation
