@@ -5,6 +5,8 @@ import { Id } from "./Ladder.ts"
 
 const instant = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/
 
+const reason = "a text of 1 to 2000 characters, without NUL"
+
 /** Who asks for a change, when, why, and under which command id: what a store needs to know beside the events. */
 export const CommandMeta = Schema.Struct({
   /** Given again, it gets the first answer again and changes nothing. */
@@ -18,7 +20,14 @@ export const CommandMeta = Schema.Struct({
       expected: "an instant such as 2012-04-01T08:00:00Z"
     })
   ),
-  why: Schema.optionalKey(Schema.NonEmptyString)
+  why: Schema.optionalKey(
+    Schema.String.check(
+      // Some databases cannot keep the character NUL.
+      Schema.makeFilter((why: string) => why.trim() !== "" && why.length <= 2000 && !why.includes("\u0000"), {
+        expected: reason
+      })
+    )
+  )
 }).annotate({ identifier: "CommandMeta" })
 export interface CommandMeta extends Schema.Schema.Type<typeof CommandMeta> {}
 

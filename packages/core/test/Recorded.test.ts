@@ -36,6 +36,17 @@ describe("the instant of a command", () => {
   })
 })
 
+describe("the reason of a command", () => {
+  it.each(["", "  ", "x".repeat(2001), "a\u0000b"])("is not %j", (why) => {
+    const refused = decodeInput(CommandMeta, { ...meta, why })
+    expect(Result.isFailure(refused) && refused.failure.map((fault) => fault.path)).toEqual([["why"]])
+  })
+
+  it("may be of several lines", () => {
+    expect(isMeta({ ...meta, why: "按通知\n第 7 号 😀" })).toBe(true)
+  })
+})
+
 describe("a record", () => {
   const record = {
     ...meta,

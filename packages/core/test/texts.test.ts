@@ -141,7 +141,7 @@ describe("what a value must be", () => {
       "a comparison {fact, op, value}, or all, any, not",
       "a text | a number | true or false",
       "a text | a number | true or false | a list",
-      "a value with a length of at least 1",
+      "a text of 1 to 2000 characters, without NUL",
       "a whole number from 0 to 12",
       "a value tagged Number, Flag, Level, Date or Text",
       "an instant such as 2012-04-01T08:00:00Z"

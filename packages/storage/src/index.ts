@@ -33,6 +33,17 @@ export {
 export { type Evolution, type Executed, execute, type Loaded, load } from "./execute.ts"
 export { layerMemory } from "./layerMemory.ts"
 export { type Page, type ReadModelStatus, ReadModels, type RebuildProgress, type RowQuery } from "./ReadModels.ts"
+export { type CellsByName, type RowWrite, writesOfAppend, writesOfStored } from "./RowWrite.ts"
 export { storageTextEn } from "./texts/en.ts"
 export type { StorageMessage } from "./texts/messages.ts"
 export { storageTextZhCN } from "./texts/zh-CN.ts"
+export { type VettedQuery, vetQuery, vetReadModels } from "./vetReadModels.ts"
+export {
+  type Bearer,
+  type CountedVotes,
+  countVotes,
+  hashToken,
+  tokensIssuedBefore,
+  vetPoll,
+  vetTokens
+} from "./votes.ts"

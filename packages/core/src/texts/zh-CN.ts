@@ -17,19 +17,38 @@ const allowed: Readonly<Record<string, string>> = {
   "an identifier of 1 to 120 characters, without control characters, blanks at its ends, or the name __proto__":
     "1 至 120 个字符的标识，首尾无空格，不含控制字符，不用系统保留名",
   "a text of 1 to 2000 characters": "1 至 2000 个字符的文字",
+  "a text of 1 to 2000 characters, without NUL": "1 至 2000 个字符的文字，不含空字符",
+  "a name of 1 to 40 letters and digits, a small letter first": "1 至 40 个字母和数字的名称，以小写字母开头",
+  "a name of its own": "不与其他重复的名称",
+  "at most its digits": "不大于总位数",
+  "a text, integer, date or instant column that is never absent, once": "不可缺的文字、整数、日期或时刻列，且只列一次",
+  "an event of its read models": "查询表能读的事件",
   "a comparison {fact, op, value}, or all, any, not": "比较 {fact, op, value}，或 all、any、not",
   "a text, or one in zh-CN and one in en": "一段文字，或中英文各一段（zh-CN 和 en）",
   "a value with a length of at least 1": "非空的内容",
-  "a whole number from 0 to 12": "从 0 到 12 的整数",
   "a value tagged Number, Flag, Level, Date or Text": "标明 Number、Flag、Level、Date 或 Text 的值",
   "an instant such as 2012-04-01T08:00:00Z": "时刻，如 2012-04-01T08:00:00Z"
+}
+
+/** The descriptions that carry numbers. */
+const patterns: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^a whole number from (\d+) to (\d+)$/, "从 $1 到 $2 的整数"],
+  [/^a text of at most (\d+) characters, without NUL$/, "至多 $1 个字符的文字，不含空字符"],
+  [/^a decimal with (\d+) decimals and at most (\d+) digits$/, "$1 位小数、总共至多 $2 位数字的小数"],
+  [/^texts of at most (\d+) characters in all$/, "总共至多 $1 个字符的文字"],
+  [/^the number (\d+)$/, "数 $1"]
+]
+
+const fromPattern = (expected: string): string | undefined => {
+  const found = patterns.find(([pattern]) => pattern.test(expected))
+  return found === undefined ? undefined : expected.replace(...found)
 }
 
 /** Alternatives come joined by bars; what has no Chinese text of its own, such as a literal, stays as it is. */
 const inChinese = (expected: string): string =>
   expected
     .split(" | ")
-    .map((alternative) => allowed[alternative] ?? ` ${alternative} `)
+    .map((alternative) => allowed[alternative] ?? fromPattern(alternative) ?? ` ${alternative} `)
     .join("或")
     .trimEnd()
 
