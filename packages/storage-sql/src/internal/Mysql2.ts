@@ -126,18 +126,16 @@ const lend = (lent: PoolConnection): Lent => {
         : await lent.execute({ sql, rowsAsArray }, params.map(toInput))
     return result
   }
+  const rowsOf = (result: unknown) => (Array.isArray(result) ? result : [])
   const execute: Connection["execute"] = (sql, params, transform) =>
     Effect.map(
       guarded(() => run(sql, params)),
-      (result) => {
-        const rows = Array.isArray(result) ? result : []
-        return transform === undefined ? rows : transform(rows)
-      }
+      (result) => (transform === undefined ? rowsOf(result) : transform(rowsOf(result)))
     )
   const values: Connection["executeValues"] = (sql, params) =>
     Effect.map(
       guarded(() => run(sql, params, true)),
-      (result) => (Array.isArray(result) ? result : [])
+      rowsOf
     )
   return {
     connection: {
