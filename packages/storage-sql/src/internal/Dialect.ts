@@ -1,4 +1,6 @@
+import type { Cell, Column } from "@zhengyou/core"
 import type { StoreUnavailable, Unplaced } from "@zhengyou/storage"
+import type * as Arr from "effect/Array"
 import type * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
@@ -27,6 +29,19 @@ export interface Dialect {
   readonly lock: (names: Names) => Effect.Effect<unknown, SqlError>
   /** What makes a `SELECT` see the latest rows, where a transaction would otherwise see those of its start. */
   readonly latest: string
+  /** What makes a `SELECT` inside a transaction keep others from the rows that it gives. */
+  readonly forUpdate: string
+  /** Inserts rows; in one with the same key the other columns take the new values, or those are added to them. */
+  readonly upsert: (
+    table: string,
+    key: ReadonlyArray<string>,
+    how: "replace" | "add",
+    rows: Arr.NonEmptyReadonlyArray<Readonly<Record<string, unknown>>>
+  ) => Effect.Effect<void, SqlError>
+  /** The cell of a column as the database keeps it. */
+  readonly toCell: (column: Column, cell: Cell) => unknown
+  /** What reads a column so that whoever reads it understands it in every database. */
+  readonly readCell: (column: Column, name: string) => string
   /** Inside a transaction, or alone where `unlocked` adds none: gives records their positions and inserts them. */
   readonly insert: (names: Names, records: ReadonlyArray<Unplaced>) => Effect.Effect<number, SqlError>
   /**

@@ -4,8 +4,9 @@ import * as Migrator from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
 import { validPrefix } from "../TablePrefix.ts"
 import { type Dialect, dialectOf } from "./Dialect.ts"
+import { ballotTables, eventsTable, headTable, modelsTable, tallyView, views } from "./ourTables.ts"
 import { unavailable } from "./refusals.ts"
-import { eventsTable, headTable, type Names, namesOf, views } from "./Table.ts"
+import { type Names, namesOf } from "./Table.ts"
 
 /** A store's place in a database: the client, what is particular to the database, and the names of the tables. */
 export interface Place {
@@ -23,10 +24,15 @@ const stepsOf = ({ sql, dialect, names }: Place) => ({
       SELECT 1, COALESCE(MAX(position), 0) FROM ${sql(names.events)}
       HAVING NOT EXISTS (SELECT 1 FROM ${sql(names.head)})`
   ),
-  "0003_views": Effect.forEach(views(names), dialect.createView, { discard: true })
+  "0003_views": Effect.forEach(views(names), dialect.createView, { discard: true }),
+  "0004_read_models": dialect.createTable(modelsTable(names)),
+  "0005_ballots": Effect.andThen(
+    Effect.forEach(ballotTables(names), dialect.createTable, { discard: true }),
+    dialect.createView(tallyView(names))
+  )
 })
 
-const latestStep = 3
+const latestStep = 5
 
 /** The last step that was done; nothing where there are no tables, or where they cannot be read. */
 const stepDone = ({ sql, names }: Place): Effect.Effect<number> =>

@@ -1,20 +1,50 @@
+import type { Column } from "@zhengyou/core"
 import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type { Dialect } from "../Dialect.ts"
 import { toRow } from "../rows.ts"
 import type { ColumnType } from "../Table.ts"
-import { quoted, runAll, tableParts } from "./statements.ts"
+import { quoted, quotedName, runAll, tableParts, upsertOnConflict } from "./statements.ts"
 
 /** Compared byte by byte, whatever the language of the database. */
-const text = `text COLLATE "C"`
+const inBytes = `COLLATE "C"`
 
-const types: Readonly<Record<ColumnType, string>> = {
-  id: `varchar(120) COLLATE "C"`,
-  text,
-  hash: `varchar(64) COLLATE "C"`,
-  instant: `varchar(30) COLLATE "C"`,
-  integer: "integer",
-  position: "bigint"
+const typeOf = (type: ColumnType): string => {
+  switch (type) {
+    case "id":
+      return `varchar(120) ${inBytes}`
+    case "text":
+      return `text ${inBytes}`
+    case "hash":
+      return `varchar(64) ${inBytes}`
+    case "instant":
+      return `varchar(30) ${inBytes}`
+    case "integer":
+      return "integer"
+    case "count":
+      return "bigint"
+    case "flag":
+      return "boolean"
+    default:
+      return cellType(type.cells)
+  }
+}
+
+const cellType = (column: Column): string => {
+  switch (column.type) {
+    case "text":
+      return `varchar(${column.max}) ${inBytes}`
+    case "decimal":
+      return `numeric(${column.digits}, ${column.places})`
+    case "integer":
+      return "bigint"
+    case "flag":
+      return "boolean"
+    case "date":
+      return "date"
+    case "instant":
+      return "timestamptz(3)"
+  }
 }
 
 /**
@@ -28,14 +58,24 @@ export const postgres = (sql: SqlClient.SqlClient): Dialect => ({
   transactionalTables: true,
   createTable: (table) =>
     runAll(sql, [
-      `CREATE TABLE ${table.name} (\n  ${tableParts(table, types)}\n)`,
+      `CREATE TABLE ${table.name} (\n  ${tableParts(sql, table, typeOf)}\n)`,
       `COMMENT ON TABLE ${table.name} IS ${quoted(table.comment)}`,
-      ...table.columns.map(({ name, comment }) => `COMMENT ON COLUMN ${table.name}.${name} IS ${quoted(comment)}`)
+      ...table.columns.map(
+        ({ name, comment }) => `COMMENT ON COLUMN ${table.name}.${quotedName(sql, name)} IS ${quoted(comment)}`
+      )
     ]),
   createView: ({ name, select, comment }) =>
     runAll(sql, [`CREATE VIEW ${name} AS ${select}`, `COMMENT ON VIEW ${name} IS ${quoted(comment)}`]),
   lock: ({ head }) => sql`SELECT position FROM ${sql(head)} WHERE one = 1 FOR UPDATE`,
   latest: "",
+  forUpdate: "FOR UPDATE",
+  upsert: upsertOnConflict(sql),
+  toCell: (_, cell) => cell,
+  readCell: ({ type }, name) => {
+    if (type === "date") return `to_char(${name}, 'YYYY-MM-DD')`
+    if (type === "instant") return `to_char(${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    return name
+  },
   // One statement whatever the number of rows: what all rows share comes once, the rest as lists.
   insert: Effect.fnUntraced(function* ({ events, head }, records) {
     const rows = records.map((record) => toRow(record, 0))

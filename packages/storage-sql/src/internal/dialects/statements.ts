@@ -3,6 +3,7 @@ import type * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type { SqlError } from "effect/sql/SqlError"
+import type { Dialect } from "../Dialect.ts"
 import { toRow } from "../rows.ts"
 import type { ColumnType, Table } from "../Table.ts"
 
@@ -10,28 +11,64 @@ import type { ColumnType, Table } from "../Table.ts"
 export const runAll = (sql: SqlClient.SqlClient, statements: ReadonlyArray<string>): Effect.Effect<void, SqlError> =>
   Effect.forEach(statements, (statement) => sql.unsafe(statement), { discard: true })
 
+/** The longest comment of a column that MySQL keeps. */
+const longestComment = 1000
+
 /** A text as a literal, for comments: a statement that makes a table cannot take parameters. */
-export const quoted = (text: string): string => `'${text.replaceAll("\\", "/").replaceAll("'", "''")}'`
+export const quoted = (text: string): string =>
+  `'${Array.from(text).slice(0, longestComment).join("").replaceAll("\\", "/").replaceAll("'", "''")}'`
+
+/** A name in the quotes of the database, so that it can be any word. */
+export const quotedName = (sql: SqlClient.SqlClient, name: string): string => sql`${sql(name)}`.compile(true)[0]
 
 /** The parts of a `CREATE TABLE` that every database writes alike. */
 export const tableParts = (
+  sql: SqlClient.SqlClient,
   { columns, primaryKey, unique }: Table,
-  types: Readonly<Record<ColumnType, string>>,
+  typeOf: (type: ColumnType) => string,
   commentOf: (comment: string) => string = () => ""
-): string =>
-  [
+): string => {
+  const list = (names: ReadonlyArray<string>) => names.map((name) => quotedName(sql, name)).join(", ")
+  return [
     ...columns.map(
       ({ name, type, nullable, comment }) =>
-        `${name} ${types[type]}${nullable === true ? "" : " NOT NULL"}${commentOf(comment)}`
+        `${quotedName(sql, name)} ${typeOf(type)}${nullable === true ? "" : " NOT NULL"}${commentOf(comment)}`
     ),
-    `PRIMARY KEY (${primaryKey.join(", ")})`,
-    ...unique.map((names) => `UNIQUE (${names.join(", ")})`)
+    `PRIMARY KEY (${list(primaryKey)})`,
+    ...unique.map((names) => `UNIQUE (${list(names)})`)
   ].join(",\n  ")
+}
 
 /** What one statement may hold: databases limit its parameters and its length. */
 const limits = { rows: 500, characters: 1_000_000 }
 
 const rowAt = (position: number, record: Unplaced, part: number) => ({ position, ...toRow(record, part) })
+
+/** The beginning of an `INSERT` of rows that have the same columns. */
+export const inserting = (
+  sql: SqlClient.SqlClient,
+  table: string,
+  rows: Arr.NonEmptyReadonlyArray<Readonly<Record<string, unknown>>>
+) => sql`INSERT INTO ${sql(table)} ${sql.insert(rows)}`
+
+/** The `upsert` of databases that have `ON CONFLICT`. */
+export const upsertOnConflict =
+  (sql: SqlClient.SqlClient): Dialect["upsert"] =>
+  (table, key, how, rows) => {
+    const name = (column: string) => quotedName(sql, column)
+    const set = Object.keys(rows[0])
+      .filter((column) => !key.includes(column))
+      .map((column) =>
+        how === "add"
+          ? `${name(column)} = ${name(table)}.${name(column)} + excluded.${name(column)}`
+          : `${name(column)} = excluded.${name(column)}`
+      )
+    const action = set.length === 0 ? "NOTHING" : `UPDATE SET ${set.join(", ")}`
+    const target = key.map(name).join(", ")
+    return Effect.asVoid(
+      sql`${inserting(sql, table, rows)} ON CONFLICT (${sql.literal(target)}) DO ${sql.literal(action)}`
+    )
+  }
 
 /** The rows of records from a position on, in groups that one statement can hold. */
 export const rowsInStatements = (records: ReadonlyArray<Unplaced>, first: number) => {
