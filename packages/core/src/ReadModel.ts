@@ -45,7 +45,9 @@ export type Row<C extends Columns> = string extends keyof C
   : { readonly [Name in keyof C]: CellOf<C[Name]> }
 
 /** Some of the key columns with the values that rows must have in them. */
-export type KeyPart<C extends Columns, K extends keyof C> = { readonly [Name in K]?: Row<C>[Name & keyof Row<C>] }
+export type KeyPart<C extends Columns, K extends keyof C & string> = {
+  readonly [Name in K]?: Row<C>[Name & keyof Row<C>]
+}
 
 /**
  * What an event does to the rows of a read model.
@@ -58,7 +60,7 @@ export type KeyPart<C extends Columns, K extends keyof C> = { readonly [Name in 
  *
  * Nothing is read before it is written, so a change means the same on every adapter, and doing it twice is doing it once.
  */
-export type RowChange<C extends Columns, K extends keyof C = keyof C> =
+export type RowChange<C extends Columns, K extends keyof C & string = keyof C & string> =
   | { readonly _tag: "Put"; readonly row: Row<C> }
   | {
       readonly _tag: "Update"
@@ -77,7 +79,7 @@ export type RowChange<C extends Columns, K extends keyof C = keyof C> =
  * `key`, which are texts, integers, dates or instants and never absent. Records of streams whose name does not begin with
  * `streams` say nothing to it. Build one with {@link readModel}.
  */
-export interface ReadModel<C extends Columns = Columns, K extends keyof C = keyof C> {
+export interface ReadModel<C extends Columns = Columns, K extends keyof C & string = keyof C & string> {
   readonly name: string
   readonly version: number
   readonly about: Text

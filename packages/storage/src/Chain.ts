@@ -2,6 +2,7 @@ import { CommandMeta, decodeInput, hashOf, Id, type Recorded } from "@zhengyou/c
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { type ChainBreak, ChainBroken, NotStorable } from "./errors.ts"
+import { copyJson } from "./internal/copyJson.ts"
 
 /** An event as it goes into a store. */
 export const NewEvent = Schema.Struct({
@@ -42,9 +43,6 @@ const chainHash = ({ hash: _, ...record }: Unplaced, previous: string): string |
 
 const withoutPosition = ({ position: _, ...record }: Recorded): Unplaced => record
 
-/** A copy that shares nothing with the original and equals what comes back from JSON text, `-0` included. */
-const asStored = (data: Schema.Json): Schema.Json => JSON.parse(JSON.stringify(data))
-
 /**
  * Makes records of new events, to follow on the head of their stream.
  *
@@ -81,7 +79,7 @@ export const recordEvents = (head: Head, append: Append): Result.Result<Readonly
       let { version, hash } = head
       return events.map((event): Unplaced => {
         version += 1
-        const record = { stream, version, ...event, data: asStored(event.data), ...meta, hash: "" }
+        const record = { stream, version, ...event, data: copyJson(event.data), ...meta, hash: "" }
         // What was decoded is plain JSON, so it always has a hash.
         hash = chainHash(record, hash) ?? ""
         return { ...record, hash }

@@ -17,7 +17,7 @@ import type {
  *
  * `after` takes the last row of the page before, so that pages neither repeat nor miss a row that was there all the time.
  */
-export interface RowQuery<C extends Columns, K extends keyof C> {
+export interface RowQuery<C extends Columns, K extends keyof C & string> {
   readonly where?: KeyPart<C, K>
   readonly after?: { readonly [Name in K]: Row<C>[Name & keyof Row<C>] }
   readonly descending?: boolean
@@ -60,18 +60,18 @@ export interface ReadModelStatus {
  *   date, until the new ones take their place at once. The stream ends when they have; whoever stops reading it leaves the rows
  *   of before. A later rebuild of the same model takes the place of one under way.
  * - A model is told apart by its name and version. In a store without records it is built from the start; one that is new to
- *   a store with records is not kept until it is rebuilt. The rows of earlier versions can be read by those who were made with
- *   them until a newer version is built, and are then gone.
+ *   a store with records is not kept until it is rebuilt. The rows of another version can be read by those who were made with
+ *   it until this one is built, and are then gone.
  * - `status` tells how the models stand that the adapter was made with, in their order.
  */
 export class ReadModels extends Context.Service<
   ReadModels,
   {
-    query<C extends Columns, K extends keyof C>(
+    query<C extends Columns, K extends keyof C & string>(
       model: ReadModel<C, K>,
       query: RowQuery<C, K>
     ): Effect.Effect<Page<C>, QueryInvalid | ReadModelUnavailable | StoreUnavailable>
-    rebuild<C extends Columns, K extends keyof C>(
+    rebuild<C extends Columns, K extends keyof C & string>(
       model: ReadModel<C, K>
     ): Stream.Stream<RebuildProgress, ReadModelUnavailable | RebuildOvertaken | StoredDataInvalid | StoreUnavailable>
     readonly status: Effect.Effect<ReadonlyArray<ReadModelStatus>, StoreUnavailable>

@@ -1,7 +1,7 @@
-import type { Cell, Column, Fault, InputProblem, ReadModel, Recorded, RowChange } from "@zhengyou/core"
+import type { Cell, Fault, InputProblem, ReadModel, Recorded, RowChange } from "@zhengyou/core"
 import * as Result from "effect/Result"
 import { NotStorable, StoredDataInvalid } from "./errors.ts"
-import { type Cells, cellsFor } from "./internal/cells.ts"
+import { type Cells, cellsFor, columnsOf } from "./internal/cells.ts"
 
 /** Values by the names of their columns. */
 export interface CellsByName {
@@ -15,13 +15,6 @@ export type RowWrite =
   | { readonly _tag: "Remove"; readonly where: CellsByName }
 
 type Faults = ReadonlyArray<Fault<InputProblem>>
-
-const columnsOf = (model: ReadModel, of: "key" | "rest" | "all"): ReadonlyMap<string, Column> => {
-  const keys: ReadonlyArray<string | number> = model.key
-  return new Map(
-    Object.entries(model.columns).filter(([name]) => of === "all" || keys.includes(name) === (of === "key"))
-  )
-}
 
 const whereFor = (model: ReadModel, where: object): Cells => {
   const { cells, faults } = cellsFor(columnsOf(model, "key"), where, [], [model.name])

@@ -191,3 +191,20 @@ export class PollInWrongState extends Schema.TaggedError<PollInWrongState>("@zhe
     return storageTextEn.PollInWrongState(this)
   }
 }
+
+/** What can be wrong with a snapshot of a store in memory. */
+export const SnapshotProblem = Schema.Union([
+  BallotProblem,
+  Schema.TaggedStruct("ChainBroken", { stream: Schema.String, breaks: Schema.NonEmptyArray(ChainBreak) })
+])
+export type SnapshotProblem = typeof SnapshotProblem.Type
+
+/** JSON that is no store in memory; every fault with its path. */
+export class SnapshotInvalid extends Schema.TaggedError<SnapshotInvalid>("@zhengyou/storage/SnapshotInvalid")(
+  "SnapshotInvalid",
+  { faults: Schema.Array(Schema.Struct({ path: Path, problem: SnapshotProblem })) }
+) {
+  override get message(): string {
+    return storageTextEn.SnapshotInvalid(this)
+  }
+}

@@ -21,6 +21,8 @@ export {
   ReadModelsInvalid,
   ReadModelUnavailable,
   RebuildOvertaken,
+  SnapshotInvalid,
+  SnapshotProblem,
   StoredDataInvalid,
   StoreOperation,
   type StoreRefusal,
@@ -31,7 +33,7 @@ export {
   VoteRefused
 } from "./errors.ts"
 export { type Evolution, type Executed, execute, type Loaded, load } from "./execute.ts"
-export { layerMemory } from "./layerMemory.ts"
+export { layerMemory, type Memory, makeMemory, memoryFromJson, type Ports } from "./Memory.ts"
 export { type Page, type ReadModelStatus, ReadModels, type RebuildProgress, type RowQuery } from "./ReadModels.ts"
 export { type CellsByName, type RowWrite, writesOfAppend, writesOfStored } from "./RowWrite.ts"
 export { storageTextEn } from "./texts/en.ts"

@@ -1,8 +1,8 @@
-import { decodeInput, type Fault, type InputProblem, type ReadModel, type Row, Text } from "@zhengyou/core"
+import { decodeInput, type Fault, type InputProblem, type ReadModel, Text } from "@zhengyou/core"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { QueryInvalid, ReadModelsInvalid } from "./errors.ts"
-import { cellsFor } from "./internal/cells.ts"
+import { cellsFor, columnsOf } from "./internal/cells.ts"
 import type { RowQuery } from "./ReadModels.ts"
 import type { CellsByName } from "./RowWrite.ts"
 
@@ -135,15 +135,14 @@ const limits = whole(1, 10_000)
  *
  * `QueryInvalid` with every fault: a value that its key column cannot hold, a limit out of bounds.
  */
-export const vetQuery = <C extends ReadModel["columns"], K extends keyof C>(
-  model: ReadModel<C, K>,
-  query: RowQuery<C, K>
+export const vetQuery = (
+  model: ReadModel,
+  query: RowQuery<ReadModel["columns"], string>
 ): Result.Result<VettedQuery, QueryInvalid> => {
-  const keys = new Map(model.key.map((name) => [String(name), model.columns[name]]))
+  const keys = columnsOf(model, "key")
   const where = cellsFor(keys, query.where ?? {}, [], ["where"])
   // A cursor is a whole row of the page before: only its key matters.
-  const row: Partial<Row<ReadModel["columns"]>> = query.after ?? {}
-  const key = Object.fromEntries(Object.entries(row).filter(([name]) => keys.has(name)))
+  const key = Object.fromEntries(Object.entries(query.after ?? {}).filter(([name]) => keys.has(name)))
   const after = cellsFor(keys, key, query.after === undefined ? [] : [...keys.keys()], ["after"])
   const limit = decodeInput(limits, query.limit)
   const faults = [

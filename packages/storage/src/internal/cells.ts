@@ -5,7 +5,8 @@ import {
   CommandMeta,
   type Fault,
   foundText,
-  type InputProblem
+  type InputProblem,
+  type ReadModel
 } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
 
@@ -77,6 +78,14 @@ const toMilliseconds = (instant: string): string => {
 /** A value as every adapter keeps it; call it with values that the column holds only. */
 const asKept = (column: Column, value: Cell): Cell =>
   column.type === "instant" && typeof value === "string" ? toMilliseconds(value) : value
+
+/** Columns of a model by their names. */
+export const columnsOf = (model: ReadModel, of: "key" | "rest" | "all"): ReadonlyMap<string, Column> => {
+  const keys: ReadonlyArray<string | number> = model.key
+  return new Map(
+    Object.entries(model.columns).filter(([name]) => of === "all" || keys.includes(name) === (of === "key"))
+  )
+}
 
 /** Values for columns, as every adapter keeps them, or all that is wrong with them. */
 export interface Cells {

@@ -1,5 +1,5 @@
 import { type Catalogue, coreTextEn, type Fault, formatPath, render } from "@zhengyou/core"
-import type { BallotProblem, ChainBreak, PollInWrongState, StoreOperation, StoreTrouble } from "../errors.ts"
+import type { ChainBreak, PollInWrongState, SnapshotProblem, StoreOperation, StoreTrouble } from "../errors.ts"
 import type { StorageMessage } from "./messages.ts"
 
 const operations: Readonly<Record<StoreOperation, string>> = {
@@ -36,7 +36,7 @@ const pollStates: Readonly<Record<PollInWrongState["state"], string>> = {
   different: "was opened with other contents: give the new one an id of its own"
 }
 
-const listed = (faults: ReadonlyArray<Fault<BallotProblem>>): string =>
+const listed = (faults: ReadonlyArray<Fault<SnapshotProblem>>): string =>
   faults.map(({ path, problem }) => `${formatPath(path)} ${render(storageTextEn, problem)}`.trim()).join("; ")
 
 /** The English texts of the store's messages. */
@@ -70,6 +70,7 @@ export const storageTextEn: Catalogue<StorageMessage> = {
   TokenIssuedBefore: () => "was issued before, to others: draw another one",
   TokenUnknown: () => "was not issued for this poll: check it",
   TokenUsed: () => "was used already: its vote is counted",
+  SnapshotInvalid: ({ faults }) => `this is no store: ${listed(faults)}`,
   ContractViolation: ({ name, what, expected, found }) =>
     `the store breaks the rule "${name}": ${what} must be ${expected}, but is ${found}`
 }

@@ -1,6 +1,5 @@
 import type { ContractViolation } from "../contract.ts"
 import type {
-  BallotProblem,
   ChainBroken,
   NotStorable,
   PollInvalid,
@@ -9,6 +8,8 @@ import type {
   ReadModelsInvalid,
   ReadModelUnavailable,
   RebuildOvertaken,
+  SnapshotInvalid,
+  SnapshotProblem,
   StoredDataInvalid,
   StoreUnavailable,
   TokensRefused,
@@ -27,9 +28,10 @@ export type StorageMessage =
   | ReadModelUnavailable
   | RebuildOvertaken
   | QueryInvalid
-  | BallotProblem
   | PollInvalid
   | PollInWrongState
   | TokensRefused
   | VoteRefused
+  | SnapshotInvalid
+  | SnapshotProblem
   | ContractViolation

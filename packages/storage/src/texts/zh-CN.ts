@@ -1,5 +1,5 @@
 import { type Catalogue, coreTextZhCN, type Fault, formatPath, render } from "@zhengyou/core"
-import type { BallotProblem, ChainBreak, PollInWrongState, StoreOperation, StoreTrouble } from "../errors.ts"
+import type { ChainBreak, PollInWrongState, SnapshotProblem, StoreOperation, StoreTrouble } from "../errors.ts"
 import type { StorageMessage } from "./messages.ts"
 
 const operations: Readonly<Record<StoreOperation, string>> = {
@@ -36,7 +36,7 @@ const pollStates: Readonly<Record<PollInWrongState["state"], string>> = {
   different: "已按另一内容开启，请为新的测评另取标识"
 }
 
-const listed = (faults: ReadonlyArray<Fault<BallotProblem>>): string =>
+const listed = (faults: ReadonlyArray<Fault<SnapshotProblem>>): string =>
   faults.map(({ path, problem }) => `${formatPath(path)} ${render(storageTextZhCN, problem)}`.trim()).join("；")
 
 /** The Chinese texts of the store's messages. */
@@ -68,6 +68,7 @@ export const storageTextZhCN: Catalogue<StorageMessage> = {
   TokenIssuedBefore: () => "已发放给他人，请另行产生",
   TokenUnknown: () => "不是本次测评发放的票证，请核对",
   TokenUsed: () => "已经使用，其投票已计入",
+  SnapshotInvalid: ({ faults }) => `这不是存储的内容：${listed(faults)}`,
   ContractViolation: ({ name, what, expected, found }) =>
     `存储违反约定“${name}”：${what} 应为 ${expected}，现为 ${found}`
 }
