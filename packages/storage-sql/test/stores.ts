@@ -15,33 +15,54 @@ export const servers = inject("servers")
 export interface Database {
   readonly name: string
   readonly dialect: "sqlite" | "postgres" | "mysql"
-  /** A client of it: of one same database each time, but of a new one where it is a file or in memory. */
+  /** The client of a new SQLite database, or of the one on the server. */
   readonly client: () => Layer.Layer<SqlClient.SqlClient, StoreUnavailable>
+  /** Two clients, each with connections of its own, to one same database. */
+  readonly twoClients: () => ReadonlyArray<Layer.Layer<SqlClient.SqlClient, StoreUnavailable>>
 }
 
 /** A prefix that no other test has. */
 export const newPrefix = (): string => `t${randomBytes(6).toString("hex")}_`
 
-export const sqliteInMemory: Database = {
-  name: "SQLite in memory",
+type Client = Layer.Layer<SqlClient.SqlClient, StoreUnavailable>
+
+const onServer = (name: string, dialect: Database["dialect"], client: () => Client): Database => ({
+  name,
+  dialect,
+  client,
+  twoClients: () => [Layer.fresh(client()), Layer.fresh(client())]
+})
+
+/** A file that no other test has. */
+export const newFile = (): string => join(inject("folder"), `${randomBytes(6).toString("hex")}.sqlite`)
+
+const sqlite: Database = {
+  name: "SQLite",
   dialect: "sqlite",
+  client: () => sqliteFile(newFile()),
+  twoClients: () => {
+    const file = newFile()
+    return [sqliteFile(file), sqliteFile(file)]
+  }
+}
+
+export const sqliteInMemory: Database = {
+  ...sqlite,
+  name: "SQLite in memory",
   client: () => sqliteFile(":memory:")
 }
 
+const mysql = servers.mysql
+
 /** Every database that can be reached, SQLite in a file. */
 export const databases: ReadonlyArray<Database> = [
-  {
-    name: "SQLite",
-    dialect: "sqlite",
-    client: () => sqliteFile(join(inject("folder"), `${randomBytes(6).toString("hex")}.sqlite`))
-  },
-  { name: "PostgreSQL", dialect: "postgres", client: () => postgresServer(servers.postgres) },
-  ...(servers.mysql === undefined ? [] : [mysqlDatabase(servers.mysql)])
+  sqlite,
+  onServer("PostgreSQL", "postgres", () => postgresServer(servers.postgres)),
+  ...(mysql === undefined ? [] : [onServer("MySQL or MariaDB", "mysql", () => mysqlServer(mysql))])
 ]
 
-function mysqlDatabase(url: string): Database {
-  return { name: "MySQL or MariaDB", dialect: "mysql", client: () => mysqlServer(url) }
-}
+/** Those of them that are servers. */
+export const databaseServers = databases.filter(({ dialect }) => dialect !== "sqlite")
 
 /** A new store with the client that it is on. */
 export const newStore = (
@@ -49,3 +70,7 @@ export const newStore = (
   prefix: string = newPrefix()
 ): Layer.Layer<EventStore | SqlClient.SqlClient, StoreUnavailable> =>
   layerEventStore.pipe(Layer.provide(Layer.succeed(TablePrefix, prefix)), Layer.provideMerge(client()))
+
+/** A store with the client that is given, as an application has one of its own. */
+export const storeOn = (client: Layer.Layer<SqlClient.SqlClient, StoreUnavailable>, prefix: string) =>
+  layerEventStore.pipe(Layer.provide(Layer.succeed(TablePrefix, prefix)), Layer.provideMerge(client), Layer.fresh)

@@ -9,6 +9,9 @@ import type { Pool, PoolConnection } from "mysql2/promise"
 
 const begin = "START TRANSACTION"
 
+/** However an application begins a transaction: `BeginTransaction` of `effect/sql` lets it say more. */
+const begins = /^\s*(START\s+TRANSACTION|BEGIN)\b/i
+
 /** The number and name of an error of the server or of the connection to it. */
 const codesOf = (error: unknown): { readonly number: number; readonly name: string } => {
   const field = (key: string): unknown =>
@@ -142,7 +145,7 @@ const lend = (lent: PoolConnection): Lent => {
       execute,
       executeUnprepared: (sql, params, transform) =>
         Effect.suspend(() => {
-          if (sql === begin) inside = true
+          if (begins.test(sql)) inside = true
           return execute(sql, params, transform)
         }),
       executeRaw: (sql, params) => guarded(() => run(sql, params)),

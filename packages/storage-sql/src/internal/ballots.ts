@@ -92,7 +92,8 @@ const statementsOf = ({ sql, dialect, names }: Place) => {
     const row = { poll: poll.id, contents: JSON.stringify(poll), closed: false }
     const inserted = yield* Effect.result(sql.withTransaction(sql`INSERT INTO ${polls} ${sql.insert(row)}`))
     if (Result.isSuccess(inserted)) return
-    if (inserted.failure.reason._tag !== "UniqueViolation") return yield* inserted.failure
+    // SQLite reports a primary key that is there already as a constraint like any other.
+    if (!["UniqueViolation", "ConstraintError"].includes(inserted.failure.reason._tag)) return yield* inserted.failure
     const before = yield* find(poll.id, dialect.forUpdate)
     if (!Equal.equals(before.poll, JSON.parse(row.contents))) return yield* wrong(poll.id, "different")
   })

@@ -23,8 +23,8 @@ import { atomically, inTransaction } from "./transactions.ts"
 export const toRecords = (rows: ReadonlyArray<EventRow>): Effect.Effect<ReadonlyArray<Recorded>, StoredDataInvalid> =>
   Effect.fromResult(Result.all(rows.map(fromRow)))
 
-/** A page that a database can count; nothing where less than one is asked for. */
-const pageSize = (limit: number): number => Math.min(Math.max(0, Math.floor(limit)) || 0, 2 ** 31 - 1)
+/** A whole number that a database can count to; nought for what is none. */
+const counted = (given: number, most: number): number => Math.min(Math.max(0, Math.floor(given)) || 0, most)
 
 /** What an append does beside adding records, in the same transaction. */
 export type Follow = (
@@ -36,8 +36,6 @@ type Around = <A, E, R>(insert: Effect.Effect<A, E, R>) => Effect.Effect<A, E | 
 /** The statements of an event store; `follow` is done with every append, where there is something to do. */
 const statementsOf = ({ sql, dialect, names }: Place, follow: Follow | undefined) => {
   const events = sql(names.events)
-  const latest = sql.literal(dialect.latest)
-
   const read = Effect.fnUntraced(function* (stream: string) {
     // A name that cannot be kept was never kept; some databases would not even look for it.
     if (!isStorableName(stream)) return []
@@ -45,14 +43,17 @@ const statementsOf = ({ sql, dialect, names }: Place, follow: Follow | undefined
   })
 
   const readAll = Effect.fnUntraced(function* (after: number, limit: number) {
-    const page = sql.literal(String(pageSize(limit)))
+    const page = sql.literal(String(counted(limit, 2 ** 31 - 1)))
+    const from = counted(after, Number.MAX_SAFE_INTEGER)
     return yield* toRecords(
-      yield* sql<EventRow>`SELECT * FROM ${events} WHERE position > ${after} ORDER BY position LIMIT ${page}`
+      yield* sql<EventRow>`SELECT * FROM ${events} WHERE position > ${from} ORDER BY position LIMIT ${page}`
     )
   })
 
   /** The records that the command has already, and the head of the stream, in one look. */
-  const look = Effect.fnUntraced(function* ({ stream, meta }: Append) {
+  const look = Effect.fnUntraced(function* ({ stream, meta }: Append, isLocked: boolean) {
+    // Without the lock of the head, what makes a look see the latest rows could wait for an append that waits for it.
+    const latest = sql.literal(isLocked ? dialect.latest : "")
     const rows = yield* sql<EventRow & { readonly mine: number }>`
       SELECT * FROM (
         SELECT 1 AS mine, position, stream, version, type, schema_version, data, command_id, actor, at, why, hash
@@ -68,32 +69,27 @@ const statementsOf = ({ sql, dialect, names }: Place, follow: Follow | undefined
     return { own, head }
   })
 
-  /** Keeps what follows on what was seen; `around` makes an insert one that keeps all or nothing. */
+  /** Keeps what follows on what was seen; without the lock, `unlocked` makes an insert one that keeps all or nothing. */
   const appendAfter = Effect.fnUntraced(function* (
     request: Append,
-    around: Around
+    unlocked?: Around
   ): Effect.fn.Return<Appended, StoreRefusal | SqlError> {
     const { stream, expectedVersion } = request
-    const { own, head } = yield* look(request)
+    const { own, head } = yield* look(request, unlocked === undefined)
     if (own.length > 0) return { records: yield* toRecords(own), replayed: true }
     const unplaced = yield* Effect.fromResult(recordEvents(head, request))
     if (head.version !== expectedVersion)
       return yield* new VersionConflict({ stream, expected: expectedVersion, actual: head.version })
     if (unplaced.length === 0) return { records: [], replayed: false }
-    const first = yield* around(dialect.insert(names, unplaced))
+    const insert = dialect.insert(names, unplaced)
+    const first = yield* unlocked === undefined ? insert : unlocked(insert)
     const records = unplaced.map((record, index) => ({ ...record, position: first + index }))
     if (follow !== undefined) yield* follow(records)
     return { records, replayed: false }
   })
 
   const appendLocked = (request: Append): Effect.Effect<Appended, StoreRefusal | SqlError> =>
-    atomically(
-      sql,
-      Effect.andThen(
-        dialect.lock(names),
-        appendAfter(request, (insert) => insert)
-      )
-    )
+    atomically(sql, Effect.andThen(dialect.lock(names), appendAfter(request)))
 
   const append = Effect.fnUntraced(function* (request: Append): Effect.fn.Return<Appended, StoreRefusal | SqlError> {
     // Names that cannot be kept are refused before a database is asked, which might not even take them for names.
