@@ -14,6 +14,7 @@ const settings = "SET SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_ALL
 const open = (url: string): Effect.Effect<Pool, StoreUnavailable> =>
   Effect.try({
     try: () => {
+      if (new URL(url).protocol !== "mysql:") throw new TypeError("not an address of MySQL")
       const pool = createPool({
         uri: url,
         charset: "utf8mb4_bin",

@@ -30,7 +30,11 @@ export const postgresServer = (url: string): Layer.Layer<SqlClient.SqlClient, St
   Layer.effect(
     SqlClient.SqlClient,
     isAddress(url)
-      ? Effect.mapError(PgClient.make({ url: Redacted.make(url), maxMessageSize }), unavailable("open"))
+      ? PgClient.make({ url: Redacted.make(url), maxMessageSize }).pipe(
+          // Nothing is asked of the server before the first statement.
+          Effect.tap((sql) => sql`SELECT 1`),
+          Effect.mapError(unavailable("open"))
+        )
       : // The address may hold a password, so it is not told again.
         new StoreUnavailable({ operation: "open", trouble: "cannot-open", retryable: false, cause: "not an address" })
   ).pipe(Layer.provide(Reactivity.layer))

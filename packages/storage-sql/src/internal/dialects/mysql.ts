@@ -4,10 +4,13 @@ import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type { Dialect } from "../Dialect.ts"
 import type { ColumnType } from "../Table.ts"
-import { inserting, quoted, quotedName, rowsInStatements, runAll, tableParts } from "./statements.ts"
+import { inserting, quoted, quotedName, rowsInStatements, runAll, tableParts, whileLocked } from "./statements.ts"
 
 /** How long processes that start at once wait for the one that makes the tables. */
 const secondsForTables = 60
+
+/** Locks are named over the whole server. */
+const lockName = "CONCAT(MD5(DATABASE()), MD5(?))"
 
 const typeOf = (type: ColumnType): string => {
   switch (type) {
@@ -78,23 +81,16 @@ export const mysql = (sql: SqlClient.SqlClient): Dialect => ({
       if (!pattern.test(value)) return yield* unsupported(`${setting} is "${value}"`)
     }
   }),
-  // Making a table commits, so the lock belongs to a connection and not to a transaction.
   alone: (key, run) =>
-    Effect.scoped(
-      Effect.gen(function* () {
-        const connection = yield* sql.reserve
-        const name = [`zhengyou ${key}`]
-        const [taken] = yield* connection.executeValues(
-          `SELECT GET_LOCK(CONCAT(MD5(DATABASE()), MD5(?)), ${secondsForTables})`,
-          name
-        )
+    whileLocked(
+      sql,
+      Effect.fnUntraced(function* (connection) {
+        const [taken] = yield* connection.executeValues(`SELECT GET_LOCK(${lockName}, ${secondsForTables})`, [key])
         if (Number(taken?.[0]) !== 1)
           return yield* new StoreUnavailable({ operation: "migrate", trouble: "busy", retryable: true, cause: key })
-        return yield* Effect.ensuring(
-          run,
-          Effect.ignore(connection.executeValues("SELECT RELEASE_LOCK(CONCAT(MD5(DATABASE()), MD5(?)))", name))
-        )
-      })
+      }),
+      (connection) => connection.executeValues(`SELECT RELEASE_LOCK(${lockName})`, [key]),
+      run
     ),
   transactionalTables: false,
   createTable: Effect.fnUntraced(function* (table) {

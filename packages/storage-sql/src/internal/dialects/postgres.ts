@@ -4,7 +4,7 @@ import type * as SqlClient from "effect/sql/SqlClient"
 import type { Dialect } from "../Dialect.ts"
 import { toRow } from "../rows.ts"
 import type { ColumnType } from "../Table.ts"
-import { quoted, quotedName, runAll, tableParts, upsertOnConflict } from "./statements.ts"
+import { quoted, quotedName, runAll, tableParts, upsertOnConflict, whileLocked } from "./statements.ts"
 
 /** Compared byte by byte, whatever the language of the database. */
 const inBytes = `COLLATE "C"`
@@ -54,7 +54,12 @@ const cellType = (column: Column): string => {
 export const postgres = (sql: SqlClient.SqlClient): Dialect => ({
   checkSettings: Effect.void,
   alone: (key, run) =>
-    sql.withTransaction(Effect.andThen(sql`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`, run)),
+    whileLocked(
+      sql,
+      (connection) => connection.executeValues("SELECT pg_advisory_lock(hashtextextended($1, 0))", [key]),
+      (connection) => connection.executeValues("SELECT pg_advisory_unlock(hashtextextended($1, 0))", [key]),
+      run
+    ),
   transactionalTables: true,
   createTable: (table) =>
     runAll(sql, [

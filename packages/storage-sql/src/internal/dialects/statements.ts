@@ -2,6 +2,7 @@ import type { Unplaced } from "@zhengyou/storage"
 import type * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
+import type { Connection } from "effect/sql/SqlConnection"
 import type { SqlError } from "effect/sql/SqlError"
 import type { Dialect } from "../Dialect.ts"
 import { toRow } from "../rows.ts"
@@ -85,3 +86,23 @@ export const rowsInStatements = (records: ReadonlyArray<Unplaced>, first: number
   }
   return groups
 }
+
+/**
+ * Runs an effect while a connection of its own holds a lock of the server, which goes with the connection, however that ends.
+ * The effect has another connection: what makes a table may end a transaction, and what fails in one may spoil it.
+ */
+export const whileLocked = <A, E, R, E2>(
+  sql: SqlClient.SqlClient,
+  take: (connection: Connection) => Effect.Effect<unknown, E2>,
+  release: (connection: Connection) => Effect.Effect<unknown, SqlError>,
+  run: Effect.Effect<A, E, R>
+): Effect.Effect<A, E | E2 | SqlError, R> =>
+  Effect.scoped(
+    Effect.flatMap(sql.reserve, (connection) =>
+      Effect.acquireUseRelease(
+        take(connection),
+        () => run,
+        () => Effect.ignore(release(connection))
+      )
+    )
+  )
