@@ -136,32 +136,28 @@ const user = (database: Database, name: string) => {
   return database.dialect === "postgres" ? postgresServer(url.href) : mysqlServer(url.href)
 }
 
+const asOwner = (...statements: ReadonlyArray<string>) =>
+  Effect.flatMap(SqlClient.SqlClient, (sql) =>
+    Effect.forEach(statements, (statement) => sql.unsafe(statement), { discard: true })
+  )
+
 for (const database of databaseServers)
   describe(`a user with the least rights on ${database.name}`, () => {
     const name = newPrefix()
-    const account = database.dialect === "postgres" ? name : `'${name}'@'%'`
-    const asOwner = (...statements: ReadonlyArray<string>) =>
-      Effect.flatMap(SqlClient.SqlClient, (sql) =>
-        Effect.forEach(statements, (statement) => sql.unsafe(statement), { discard: true })
-      ).pipe(Effect.provide(database.client()))
-    const withUser = <A, E>(effect: Effect.Effect<A, E>) =>
+    const isPostgres = database.dialect === "postgres"
+    const account = isPostgres ? name : `'${name}'@'%'`
+    const [make, ...remove] = isPostgres
+      ? [`CREATE ROLE ${account} LOGIN PASSWORD 'secret'`, `DROP OWNED BY ${account}`, `DROP ROLE ${account}`]
+      : [`CREATE USER ${account} IDENTIFIED BY 'secret'`, `DROP USER ${account}`]
+    const withUser = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
       Effect.acquireUseRelease(
-        asOwner(
-          database.dialect === "postgres"
-            ? `CREATE ROLE ${account} LOGIN PASSWORD 'secret'`
-            : `CREATE USER ${account} IDENTIFIED BY 'secret'`
-        ),
+        asOwner(String(make)),
         () => effect,
-        () =>
-          asOwner(
-            ...(database.dialect === "postgres"
-              ? [`DROP OWNED BY ${account}`, `DROP ROLE ${account}`]
-              : [`DROP USER ${account}`])
-          ).pipe(Effect.orDie)
-      )
+        () => Effect.orDie(asOwner(...remove))
+      ).pipe(Effect.provide(database.client()))
     const prepared = (prefix: string) =>
       Effect.andThen(
-        migrateTables.pipe(Effect.provide(withPrefix(prefix)), Effect.provide(database.client())),
+        Effect.provide(migrateTables, withPrefix(prefix)),
         asOwner(...grants.map(([rights, table]) => `GRANT ${rights} ON ${prefix}${table} TO ${account}`))
       )
 
@@ -173,7 +169,7 @@ for (const database of databaseServers)
             const prefix = newPrefix()
             return Effect.andThen(prepared(prefix), Effect.provide(run, storeOn(user(database, name), prefix)))
           },
-          { discard: true }
+          { concurrency: 4, discard: true }
         )
       )
     )

@@ -19,10 +19,18 @@ import { startPostgres } from "./startPostgres.ts"
 declare module "vitest" {
   interface ProvidedContext {
     readonly servers: { readonly postgres: string; readonly mysql: string | undefined }
+    /** How often a writing process is killed, or its connections are ended, at a moment that varies. */
+    readonly kills: typeof fewKills
     /** For files of this run; it is removed at the end. */
     readonly folder: string
   }
 }
+
+/** All of them take minutes, so they are tried where `ZHENGYOU_TEST_KILLS` is `all`, as in CI. */
+const [fewKills, allKills] = [
+  { sqlite: 8, server: 4, connections: 10 },
+  { sqlite: 200, server: 50, connections: 50 }
+]
 
 const usual = { postgres: "postgres://postgres@127.0.0.1:5432/postgres", mysql: "mysql://root@127.0.0.1:3306" }
 
@@ -86,6 +94,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     console.log(`${version}: its tests run, in the database ${database}`)
   }
 
+  const kills = process.env.ZHENGYOU_TEST_KILLS === "all" ? allKills : fewKills
+  console.log(
+    `A writing process is killed ${kills.sqlite} times on SQLite and ${kills.server} on each server, where ` +
+      `${kills.connections} connections are ended too${kills === allKills ? "" : " (more with ZHENGYOU_TEST_KILLS=all)"}`
+  )
+  project.provide("kills", kills)
   project.provide("folder", folder)
   project.provide("servers", {
     postgres: withDatabase(postgres, database),
