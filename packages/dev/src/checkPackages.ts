@@ -77,7 +77,11 @@ const findOldestNode = async (): Promise<string> => {
 const install = async (packages: ReadonlyArray<Project>): Promise<void> => {
   mkdirSync(consumer)
   writeFileSync(path.join(consumer, "package.json"), JSON.stringify({ private: true, type: "module" }))
-  await run("npm", ["install", "--no-audit", "--no-fund", ...packages.map(tarballOf)], consumer)
+  // Every subpath is imported, so what only some of them need is there too.
+  const optional = packages.flatMap(({ manifest }) =>
+    Object.keys(manifest.peerDependenciesMeta ?? {}).map((name) => `${name}@${manifest.peerDependencies?.[name]}`)
+  )
+  await run("npm", ["install", "--no-audit", "--no-fund", ...packages.map(tarballOf), ...optional], consumer)
 }
 
 const importAll = async (node: string, packages: ReadonlyArray<Project>): Promise<void> => {

@@ -19,7 +19,10 @@ export const Manifest = Schema.Struct({
   bin: Names,
   scripts: Names,
   dependencies: Names,
-  peerDependencies: Names
+  peerDependencies: Names,
+  peerDependenciesMeta: Schema.optionalKey(
+    Schema.Record(Schema.String, Schema.Struct({ optional: Schema.optionalKey(Schema.Boolean) }))
+  )
 })
 export interface Manifest extends Schema.Schema.Type<typeof Manifest> {}
 

@@ -6,7 +6,7 @@ import type { Column as Cells } from "@zhengyou/core"
  */
 export type ColumnType = "id" | "text" | "hash" | "instant" | "integer" | "count" | "flag" | { readonly cells: Cells }
 
-export interface Column {
+interface Column {
   readonly name: string
   readonly type: ColumnType
   readonly nullable?: boolean

@@ -16,7 +16,7 @@ export interface ModelRow {
 }
 
 /** Events that are taken in at once. */
-export const eventsAtOnce = 1000
+const eventsAtOnce = 1000
 
 /** What concerns one version of a read model in the table of them. */
 export const modelRows = ({ sql, dialect, names }: Place) => {
