@@ -77,11 +77,11 @@ const findOldestNode = async (): Promise<string> => {
 const install = async (packages: ReadonlyArray<Project>): Promise<void> => {
   mkdirSync(consumer)
   writeFileSync(path.join(consumer, "package.json"), JSON.stringify({ private: true, type: "module" }))
-  // Every subpath is imported, so what only some of them need is there too.
-  const optional = packages.flatMap(({ manifest }) =>
-    Object.keys(manifest.peerDependenciesMeta ?? {}).map((name) => `${name}@${manifest.peerDependencies?.[name]}`)
+  // Who imports a subpath that needs an optional peer has installed it.
+  const peers = packages.flatMap(({ manifest: { peerDependencies = {}, peerDependenciesMeta = {} } }) =>
+    Object.keys(peerDependenciesMeta).map((name) => `${name}@${peerDependencies[name]}`)
   )
-  await run("npm", ["install", "--no-audit", "--no-fund", ...packages.map(tarballOf), ...optional], consumer)
+  await run("npm", ["install", "--no-audit", "--no-fund", ...packages.map(tarballOf), ...new Set(peers)], consumer)
 }
 
 const importAll = async (node: string, packages: ReadonlyArray<Project>): Promise<void> => {

@@ -20,9 +20,7 @@ export const Manifest = Schema.Struct({
   scripts: Names,
   dependencies: Names,
   peerDependencies: Names,
-  peerDependenciesMeta: Schema.optionalKey(
-    Schema.Record(Schema.String, Schema.Struct({ optional: Schema.optionalKey(Schema.Boolean) }))
-  )
+  peerDependenciesMeta: Schema.optionalKey(Schema.Record(Schema.String, Schema.Struct({ optional: Schema.Boolean })))
 })
 export interface Manifest extends Schema.Schema.Type<typeof Manifest> {}
 

@@ -78,6 +78,7 @@ export {
   type SheetHistory,
   sheetsOf
 } from "./round/RoundState.ts"
+export { gradingRounds, unitOutcomes } from "./round/readModels.ts"
 export { AllowedMarks, allowedMarks, isAllowed, Mark, Scoring, scoreOf } from "./Scoring.ts"
 export { Sheet, sheetKey } from "./Sheet.ts"
 export { gradingTextEn } from "./texts/en.ts"

@@ -1,9 +1,14 @@
-import { describe, it } from "@effect/vitest"
-import { storeContract } from "@zhengyou/storage/contract"
+import { assert, describe, it } from "@effect/vitest"
+import { contractFor } from "@zhengyou/storage/contract"
 import { Effect } from "effect"
-import { databases, newStore, sqliteInMemory } from "./stores.ts"
+import { adapterOn, databases, newPrefix, sqliteInMemory } from "./stores.ts"
+
+const { cases, leftOut } = contractFor(["transactions", "reopening"])
 
 for (const database of [sqliteInMemory, ...databases])
   describe(`${database.name} keeps the contract`, () => {
-    for (const { name, run } of storeContract) it.live(name, () => Effect.provide(run, newStore(database)))
+    for (const { port, name, run } of cases)
+      it.live(`${port}: ${name}`, () => Effect.provide(Effect.flatMap(adapterOn(newPrefix()), run), database.client()))
+
+    it("all of it", () => assert.deepStrictEqual(leftOut, []))
   })

@@ -1,14 +1,11 @@
 import { DatabaseSync } from "node:sqlite"
 import { assert, describe, it } from "@effect/vitest"
-import { EventStore, StoreUnavailable } from "@zhengyou/storage"
-import { storeContract } from "@zhengyou/storage/contract"
+import { EventStore } from "@zhengyou/storage"
 import { Effect, Layer } from "effect"
 import { SqlClient } from "effect/sql"
 import { migrateTables, sqliteFile, TablePrefix } from "../src/index.ts"
-import { mysqlServer } from "../src/mysql.ts"
-import { postgresServer } from "../src/postgres.ts"
 import { metaOf } from "./points.ts"
-import { type Database, databaseServers, databases, newFile, newPrefix, newStore, servers, storeOn } from "./stores.ts"
+import { databases, newFile, newPrefix, newStore, storeOn } from "./stores.ts"
 
 const event = { type: "Scored", schemaVersion: 1, data: {} }
 const append = (id: string) =>
@@ -121,79 +118,3 @@ describe("the tables of an earlier version", () => {
       }).pipe(Effect.provide(withPrefix(prefix)), Effect.provide(database.client()))
     })
 })
-
-/** What an application that only appends and reads must be allowed, by table. */
-const grants: ReadonlyArray<readonly [rights: string, table: string]> = [
-  ["SELECT", "migrations"],
-  ["SELECT, INSERT", "events"],
-  ["SELECT, UPDATE", "head"]
-]
-
-const user = (database: Database, name: string) => {
-  const url = new URL(database.dialect === "postgres" ? servers.postgres : (servers.mysql ?? ""))
-  url.username = name
-  url.password = "secret"
-  return database.dialect === "postgres" ? postgresServer(url.href) : mysqlServer(url.href)
-}
-
-const asOwner = (...statements: ReadonlyArray<string>) =>
-  Effect.flatMap(SqlClient.SqlClient, (sql) =>
-    Effect.forEach(statements, (statement) => sql.unsafe(statement), { discard: true })
-  )
-
-for (const database of databaseServers)
-  describe(`a user with the least rights on ${database.name}`, () => {
-    const name = newPrefix()
-    const isPostgres = database.dialect === "postgres"
-    const account = isPostgres ? name : `'${name}'@'%'`
-    const [make, ...remove] = isPostgres
-      ? [`CREATE ROLE ${account} LOGIN PASSWORD 'secret'`, `DROP OWNED BY ${account}`, `DROP ROLE ${account}`]
-      : [`CREATE USER ${account} IDENTIFIED BY 'secret'`, `DROP USER ${account}`]
-    const withUser = <A, E, R>(effect: Effect.Effect<A, E, R>) =>
-      Effect.acquireUseRelease(
-        asOwner(String(make)),
-        () => effect,
-        () => Effect.orDie(asOwner(...remove))
-      ).pipe(Effect.provide(database.client()))
-    const prepared = (prefix: string) =>
-      Effect.andThen(
-        Effect.provide(migrateTables, withPrefix(prefix)),
-        asOwner(...grants.map(([rights, table]) => `GRANT ${rights} ON ${prefix}${table} TO ${account}`))
-      )
-
-    it.live("keeps the contract", () =>
-      withUser(
-        Effect.forEach(
-          storeContract,
-          ({ run }) => {
-            const prefix = newPrefix()
-            return Effect.andThen(prepared(prefix), Effect.provide(run, storeOn(user(database, name), prefix)))
-          },
-          { concurrency: 4, discard: true }
-        )
-      )
-    )
-
-    it.live("cannot change or remove what is kept, nor make tables", () => {
-      const prefix = newPrefix()
-      const events = `${prefix}events`
-      return withUser(
-        Effect.andThen(
-          prepared(prefix),
-          Effect.gen(function* () {
-            const sql = yield* SqlClient.SqlClient
-            yield* append("s")
-            for (const statement of [
-              sql`UPDATE ${sql(events)} SET actor = 'x'`,
-              sql`DELETE FROM ${sql(events)}`,
-              sql`DROP TABLE ${sql(events)}`
-            ])
-              assert.match((yield* Effect.flip(statement)).reason._tag, /AuthorizationError/)
-            const error = yield* Effect.flip(migrateTables).pipe(Effect.provide(withPrefix(newPrefix())))
-            assert.instanceOf(error, StoreUnavailable)
-            assert.deepStrictEqual([error.operation, error.trouble, error.retryable], ["migrate", "denied", false])
-          }).pipe(Effect.provide(storeOn(user(database, name), prefix)))
-        )
-      )
-    })
-  })

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto"
 import { join } from "node:path"
 import type { EventStore, StoreUnavailable } from "@zhengyou/storage"
-import { Layer } from "effect"
-import type { SqlClient } from "effect/sql"
+import { type Adapter, Transactions } from "@zhengyou/storage/contract"
+import { Effect, Layer } from "effect"
+import { SqlClient } from "effect/sql"
 import { inject } from "vitest"
-import { layerEventStore, sqliteFile, TablePrefix } from "../src/index.ts"
+import { layerEventStore, layerStore, sqliteFile, TablePrefix } from "../src/index.ts"
 import { mysqlServer } from "../src/mysql.ts"
 import { postgresServer } from "../src/postgres.ts"
 
@@ -74,3 +75,13 @@ export const newStore = (
 /** A store with the client that is given, as an application has one of its own. */
 export const storeOn = (client: Layer.Layer<SqlClient.SqlClient, StoreUnavailable>, prefix: string) =>
   layerEventStore.pipe(Layer.provide(Layer.succeed(TablePrefix, prefix)), Layer.provideMerge(client), Layer.fresh)
+
+/** The store of a prefix, opened with whatever read models, by the client that is there. */
+export const adapterOn = (prefix: string): Effect.Effect<Adapter, never, SqlClient.SqlClient> =>
+  Effect.map(SqlClient.SqlClient, (sql) => ({
+    open: (models) =>
+      Layer.merge(layerStore(models), Layer.succeed(Transactions, { run: sql.withTransaction })).pipe(
+        Layer.provide([Layer.succeed(TablePrefix, prefix), Layer.succeed(SqlClient.SqlClient, sql)]),
+        Layer.fresh
+      )
+  }))

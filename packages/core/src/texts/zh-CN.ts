@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, string>> = {
   "a text, integer, date or instant column that is never absent, once": "不可缺的文字、整数、日期或时刻列，且只列一次",
   "64 hexadecimal digits": "64 位十六进制数字",
   "counts in order": "按序排列的计数",
+  "at most the ballots that came in": "不多于收回的票数",
   "at most the tokens used": "不多于已使用的票证数",
   "an event of its read models": "查询表能读的事件",
   "a comparison {fact, op, value}, or all, any, not": "比较 {fact, op, value}，或 all、any、not",

@@ -1,9 +1,11 @@
+import type { ReadModel } from "@zhengyou/core"
 import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import * as Equal from "effect/Equal"
 import * as Schema from "effect/Schema"
-import type { EventStore } from "../../EventStore.ts"
+import type { Ports } from "../../Memory.ts"
 import { storageTextEn } from "../../texts/en.ts"
+import type { Adapter, Capability, Transactions } from "./Adapter.ts"
 
 /** A store does not do what its port promises. */
 export class ContractViolation extends Schema.TaggedError<ContractViolation>("@zhengyou/storage/ContractViolation")(
@@ -17,12 +19,15 @@ export class ContractViolation extends Schema.TaggedError<ContractViolation>("@z
 
 /** One rule of the contract: run it on a fresh store of the adapter; it fails where the adapter breaks the rule. */
 export interface ContractCase {
+  readonly port: "EventStore" | "ReadModels" | "BallotBox"
   readonly name: string
-  readonly run: Effect.Effect<void, ContractViolation, EventStore>
+  /** What the adapter must claim for the case to be run on it. */
+  readonly needs: ReadonlyArray<Capability>
+  readonly run: (adapter: Adapter) => Effect.Effect<void, ContractViolation>
 }
 
 /** What differs, before it is known in which case. */
-class Difference extends Schema.TaggedError<Difference>()("Difference", {
+export class Difference extends Schema.TaggedError<Difference>()("Difference", {
   what: Schema.String,
   expected: Schema.String,
   found: Schema.String
@@ -54,16 +59,42 @@ export const refused = <E extends { readonly _tag: string }, Tag extends E["_tag
         : Effect.fail(new Difference({ what, expected: tag, found: shown(error) }))
   })
 
-/** Makes a case: whatever else goes wrong in it is a violation too. */
-export const contractCase = (name: string, run: Effect.Effect<void, unknown, EventStore>): ContractCase => ({
+/** Makes a case that opens its store itself: whatever else goes wrong in it is a violation too. */
+export const adapterCase = (
+  { port, name, needs = [] }: Pick<ContractCase, "port" | "name"> & Partial<Pick<ContractCase, "needs">>,
+  run: (adapter: Adapter) => Effect.Effect<void, unknown>
+): ContractCase => ({
+  port,
   name,
-  run: Effect.catchCause(run, (cause) => {
-    if (Cause.hasInterruptsOnly(cause)) return Effect.interrupt
-    const error = Cause.squash(cause)
-    return Effect.fail(
-      error instanceof Difference
-        ? new ContractViolation({ name, what: error.what, expected: error.expected, found: error.found })
-        : new ContractViolation({ name, what: "the store", expected: "working", found: Cause.pretty(cause) })
-    )
-  })
+  needs,
+  run: (adapter) =>
+    Effect.catchCause(run(adapter), (cause) => {
+      if (Cause.hasInterruptsOnly(cause)) return Effect.interrupt
+      const error = Cause.squash(cause)
+      return Effect.fail(
+        error instanceof Difference
+          ? new ContractViolation({ name, what: error.what, expected: error.expected, found: error.found })
+          : new ContractViolation({ name, what: "the store", expected: "working", found: Cause.pretty(cause) })
+      )
+    })
 })
+
+/** Runs on a store that was opened with read models. */
+export const on = <A, E>(
+  adapter: Adapter,
+  models: ReadonlyArray<ReadModel>,
+  run: Effect.Effect<A, E, Ports | Transactions>
+): Effect.Effect<A, unknown> => Effect.provide(run, adapter.open(models), { local: true })
+
+/** Makes the cases of a port, on a store that is opened with the same read models. */
+export const casesOf =
+  (port: ContractCase["port"], models: ReadonlyArray<ReadModel> = []) =>
+  (
+    name: string,
+    run: Effect.Effect<void, unknown, Ports | Transactions>,
+    needs: ReadonlyArray<Capability> = []
+  ): ContractCase =>
+    adapterCase({ port, name, needs }, (adapter) => on(adapter, models, run))
+
+/** Makes a case of the event store. */
+export const contractCase = casesOf("EventStore")

@@ -103,6 +103,38 @@ const notStorable = contractCase(
   })
 )
 
+const lengths = contractCase(
+  "names of 120 characters are kept whatever the characters, and longer ones are refused",
+  Effect.gen(function* () {
+    const store = yield* EventStore
+    for (const character of ["x", "先", "𠮷"]) {
+      const [longest, tooLong] = [character.repeat(120), character.repeat(121)]
+      yield* store.append(longest, 0, eventsOf(1), { ...metaOf(longest), actor: longest })
+      const [record] = yield* store.read(longest)
+      yield* same("the names", [record?.stream, record?.commandId, record?.actor], [longest, longest, longest])
+      const refusal = yield* refused(
+        "names that are too long",
+        "NotStorable",
+        store.append(tooLong, 0, [{ type: tooLong, schemaVersion: 1, data: 1 }], {
+          ...metaOf(tooLong),
+          actor: tooLong,
+          why: "x".repeat(2001)
+        })
+      )
+      yield* same(
+        "the faults",
+        refusal.faults.map(({ path }) => path.join(".")),
+        ["stream", "events.0.type", "meta.commandId", "meta.actor", "meta.why"]
+      )
+      yield* same("a stream with such a name", yield* store.read(tooLong), [])
+    }
+    const meta = { ...metaOf("c\u0000"), why: "a\u0000" }
+    yield* refused("NUL in names", "NotStorable", store.append("s\u0000", 0, eventsOf(1), meta))
+    yield* same("a stream with NUL in its name", yield* store.read("s\u0000"), [])
+    yield* same("the whole store", (yield* store.readAll(0, 10)).length, 3)
+  })
+)
+
 const nested = (depth: number): ReadonlyArray<never> => JSON.parse("[".repeat(depth) + "]".repeat(depth))
 
 const copies = contractCase(
@@ -163,4 +195,4 @@ const chained = contractCase(
 )
 
 /** How faithfully a store keeps what it is given. */
-export const keeping = [unchanged, large, hostileNames, notStorable, copies, chained]
+export const keeping = [unchanged, large, hostileNames, notStorable, lengths, copies, chained]

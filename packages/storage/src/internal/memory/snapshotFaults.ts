@@ -86,6 +86,21 @@ const doubled = (keys: ReadonlyArray<string>, path: (i: number) => ReadonlyArray
 const notInPoll = (path: ReadonlyArray<string | number>, found: string, known: ReadonlyArray<Id>): Faults =>
   known.includes(found) ? [] : [{ path, problem: { _tag: "NotInPoll", found, known } }]
 
+/** A ballot makes one choice in a question, so the choices are no more than the ballots that came in. */
+const surplusFaults = ({ returned, choices }: Tally): Faults => {
+  const left = new Map(returned.map(({ subject, group, ballots }) => [JSON.stringify([subject, group]), ballots]))
+  const chosen = new Map<string, number>()
+  return choices.flatMap(({ subject, group, question, ballots }, i) => {
+    const key = JSON.stringify([subject, group, question])
+    const sum = (chosen.get(key) ?? 0) + ballots
+    chosen.set(key, sum)
+    const limit = left.get(JSON.stringify([subject, group])) ?? 0
+    return sum <= limit
+      ? []
+      : notAllowed(["tally", "choices", i, "ballots"], "at most the ballots that came in", ballots)
+  })
+}
+
 const tallyFaults = ({ poll, tally, tokens }: KeptPoll): Faults => {
   const groups = poll.groups.map(({ id }) => id)
   const counts = new Map<string, number>()
@@ -100,6 +115,7 @@ const tallyFaults = ({ poll, tally, tokens }: KeptPoll): Faults => {
         ? []
         : notAllowed(["tally", "returned", i, "ballots"], "at most the tokens used", ballots))
     ]),
+    ...surplusFaults(tally),
     ...tally.choices.flatMap(({ subject, group, question, choice }, i) => {
       const asked = poll.questions.find(({ id }) => id === question)
       const at = (field: string) => ["tally", "choices", i, field]

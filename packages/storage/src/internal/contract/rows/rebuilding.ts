@@ -1,0 +1,292 @@
+import type { ReadModel } from "@zhengyou/core"
+import * as Effect from "effect/Effect"
+import * as Fiber from "effect/Fiber"
+import * as Stream from "effect/Stream"
+import { EventStore } from "../../../EventStore.ts"
+import { ReadModels } from "../../../ReadModels.ts"
+import { Transactions } from "../Adapter.ts"
+import { adapterCase, casesOf, on, refused, same } from "../check.ts"
+import { metaOf } from "../points.ts"
+import { change, changed, nextTable, other, put, rowOf, rowsOf, table } from "./models.ts"
+
+const rowCase = casesOf("ReadModels", [table, other])
+
+const upTo = (count: number) => Array.from({ length: count }, (_, i) => i)
+
+const rebuilt = (model: ReadModel) => ReadModels.use((models) => Stream.runCollect(models.rebuild(model)))
+
+/** Three thousand records, of which every tenth puts a row. */
+const manyRecords = EventStore.use((store) =>
+  Effect.forEach(upTo(3), (n) =>
+    store.append(
+      `rows/${n}`,
+      0,
+      upTo(1000).map((i) => changed(i % 10 === 0 ? put(rowOf(`g${n}`, i)) : [])),
+      metaOf("c0")
+    )
+  )
+)
+
+const manyRows = upTo(3).flatMap((n) => upTo(100).map((i) => rowOf(`g${n}`, i * 10)))
+
+const anew = rowCase(
+  "a rebuild makes the same rows, and tells how far it is",
+  Effect.gen(function* () {
+    yield* same("a rebuild of nothing", yield* rebuilt(table), [{ done: 0, of: 0 }])
+    yield* manyRecords
+    const progress = yield* rebuilt(table)
+    const [last] = progress.slice(-1)
+    yield* same("the end of the progress", last, { done: 3000, of: 3000 })
+    const steps = progress.map(({ done }) => done)
+    yield* same(
+      "the steps",
+      steps,
+      steps.toSorted((a, b) => a - b)
+    )
+    yield* same("whether there were several", progress.length > 1, true)
+    yield* same("the rows", yield* rowsOf(table), manyRows)
+    yield* change("rows/3", 0, [{ _tag: "Remove", where: { group: "g0" } }])
+    yield* same("the rows after a further append", yield* rowsOf(table), manyRows.slice(100))
+    yield* same("the rows of the other model", yield* rowsOf(other), manyRows.slice(100))
+  })
+)
+
+const online = rowCase(
+  "during a rebuild rows are read and kept, and what is appended then is not lost",
+  Effect.gen(function* () {
+    const models = yield* ReadModels
+    yield* manyRecords
+    let appended = 0
+    yield* Stream.runForEach(models.rebuild(table), ({ done, of }) =>
+      Effect.gen(function* () {
+        if (done === of) return
+        yield* change("rows/late", appended, put(rowOf("late", appended)))
+        appended += 1
+        const late = upTo(appended).map((n) => rowOf("late", n))
+        yield* same("the rows meanwhile", yield* rowsOf(table), [...manyRows, ...late])
+      })
+    )
+    yield* same("whether there was time to append", appended > 0, true)
+    const late = upTo(appended).map((n) => rowOf("late", n))
+    yield* same("the rows afterwards", yield* rowsOf(table), [...manyRows, ...late])
+    const [standing] = yield* models.status
+    yield* same("where the model stands", standing, {
+      model: "table",
+      version: 1,
+      isBuilt: true,
+      position: 3000 + appended
+    })
+  })
+)
+
+const underWay = rowCase(
+  "a rebuild ends though writers go on all the time",
+  Effect.gen(function* () {
+    yield* manyRecords
+    const writer = yield* Effect.forkChild(
+      Effect.forEach(upTo(60), (n) => Effect.andThen(change("rows/late", n, put(rowOf("late", n))), Effect.yieldNow))
+    )
+    yield* rebuilt(table)
+    yield* Fiber.join(writer)
+    yield* same("the rows", yield* rowsOf(table), [...manyRows, ...upTo(60).map((n) => rowOf("late", n))])
+  })
+)
+
+const abandoned = rowCase(
+  "a rebuild that is given up leaves the rows of before, and the next one is whole",
+  Effect.gen(function* () {
+    const models = yield* ReadModels
+    yield* manyRecords
+    yield* Stream.runDrain(Stream.take(models.rebuild(table), 1))
+    yield* change("rows/late", 0, put(rowOf("late", 0)))
+    const expected = [...manyRows, rowOf("late", 0)]
+    yield* same("the rows", yield* rowsOf(table), expected)
+    yield* rebuilt(table)
+    yield* same("the rows after a whole rebuild", yield* rowsOf(table), expected)
+  })
+)
+
+const overtaken = rowCase(
+  "a rebuild that begins while another is under way takes its place",
+  Effect.gen(function* () {
+    const models = yield* ReadModels
+    yield* manyRecords
+    let inner = 0
+    const outer = Stream.runForEach(models.rebuild(table), () =>
+      inner++ === 0 ? Effect.asVoid(rebuilt(table)) : Effect.void
+    )
+    const error = yield* refused("the rebuild that began first", "RebuildOvertaken", outer)
+    yield* same("the refusal", [error.model, error.version], ["table", 1])
+    yield* same("the rows", yield* rowsOf(table), manyRows)
+  })
+)
+
+const notGiven = rowCase(
+  "a model that the store was not opened with is refused",
+  Effect.gen(function* () {
+    const models = yield* ReadModels
+    const query = yield* refused("a query", "ReadModelUnavailable", models.query(nextTable, { limit: 1 }))
+    yield* same("the refusal", [query.model, query.version, query.trouble], ["table", 2, "not-given"])
+    const rebuild = yield* refused("a rebuild", "ReadModelUnavailable", Stream.runDrain(models.rebuild(nextTable)))
+    yield* same("the refusal of the rebuild", rebuild.trouble, "not-given")
+  })
+)
+
+const needs = ["reopening"] as const
+
+const newcomer = adapterCase(
+  { port: "ReadModels", name: "a model that is new to a store with records is read once it is rebuilt", needs },
+  (adapter) =>
+    Effect.gen(function* () {
+      yield* on(adapter, [other], change("rows", 0, put(rowOf("a", 1))))
+      yield* on(
+        adapter,
+        [table, other],
+        Effect.gen(function* () {
+          const models = yield* ReadModels
+          yield* same("where the models stand", yield* models.status, [
+            { model: "table", version: 1, isBuilt: false, position: 0 },
+            { model: "otherTable", version: 1, isBuilt: true, position: 1 }
+          ])
+          const query = yield* refused("a query", "ReadModelUnavailable", models.query(table, { limit: 1 }))
+          yield* same("the refusal", [query.model, query.version, query.trouble], ["table", 1, "not-built"])
+          yield* change("rows", 1, put(rowOf("a", 2)))
+          yield* refused("a query after an append", "ReadModelUnavailable", models.query(table, { limit: 1 }))
+          yield* rebuilt(table)
+          yield* change("rows", 2, put(rowOf("a", 3)))
+          yield* same("the rows", yield* rowsOf(table), [rowOf("a", 1), rowOf("a", 2), rowOf("a", 3)])
+        })
+      )
+      yield* same("the rows when it is opened again", (yield* on(adapter, [table], rowsOf(table))).length, 3)
+    })
+)
+
+const newVersion = adapterCase(
+  {
+    port: "ReadModels",
+    name: "the rows of a version are read by those who know it until another version is built, and are then gone",
+    needs
+  },
+  (adapter) =>
+    on(
+      adapter,
+      [table],
+      Effect.gen(function* () {
+        yield* change("rows", 0, put(rowOf("a", 1)))
+        yield* on(
+          adapter,
+          [nextTable],
+          Effect.gen(function* () {
+            const models = yield* ReadModels
+            yield* refused("a query of the new version", "ReadModelUnavailable", models.query(nextTable, { limit: 1 }))
+          })
+        )
+        yield* change("rows", 1, put(rowOf("a", 2)))
+        yield* same("the rows of the old version", (yield* rowsOf(table)).length, 2)
+        yield* on(
+          adapter,
+          [nextTable],
+          Effect.gen(function* () {
+            yield* rebuilt(nextTable)
+            yield* same("the rows of the new version", yield* rowsOf(nextTable), [rowOf("a", 1), rowOf("a", 2)])
+          })
+        )
+        const models = yield* ReadModels
+        const gone = yield* refused(
+          "a query of the old version",
+          "ReadModelUnavailable",
+          models.query(table, { limit: 1 })
+        )
+        yield* same("the refusal", gone.trouble, "not-built")
+        yield* change("rows", 2, put(rowOf("a", 3)))
+      })
+    )
+)
+
+const caughtUp = adapterCase(
+  {
+    port: "ReadModels",
+    name: "the next append takes in what others appended who were made without the model",
+    needs
+  },
+  (adapter) =>
+    on(
+      adapter,
+      [table],
+      Effect.gen(function* () {
+        yield* change("rows", 0, put(rowOf("a", 1)))
+        yield* on(
+          adapter,
+          [],
+          Effect.andThen(change("rows", 1, put(rowOf("a", 2))), change("rows", 2, put(rowOf("b", 1))))
+        )
+        const { position } = yield* ReadModels.use((models) => models.query(table, { limit: 1 }))
+        yield* same("the position before", position, 1)
+        yield* change("rows", 3, [{ _tag: "Update", where: { group: "a" }, values: { count: 5 } }])
+        yield* same("the rows", yield* rowsOf(table), [
+          rowOf("a", 1, { count: 5 }),
+          rowOf("a", 2, { count: 5 }),
+          rowOf("b", 1)
+        ])
+      })
+    )
+)
+
+const unreadable = adapterCase(
+  {
+    port: "ReadModels",
+    name: "a rebuild stops at a record that its model cannot read, names it, and leaves the rows of before",
+    needs
+  },
+  (adapter) =>
+    Effect.gen(function* () {
+      yield* on(adapter, [table], change("rows", 0, put(rowOf("a", 1))))
+      const store = EventStore.use((kept) =>
+        kept.append("rows", 1, [{ type: "Changed", schemaVersion: 2, data: { changes: 7 } }], metaOf("c1"))
+      )
+      yield* on(adapter, [], store)
+      yield* on(
+        adapter,
+        [table],
+        Effect.gen(function* () {
+          const models = yield* ReadModels
+          const error = yield* refused("the rebuild", "StoredDataInvalid", Stream.runDrain(models.rebuild(table)))
+          yield* same("the record", [error.stream, error.version, error.why._tag], ["rows", 2, "WrongShape"])
+          yield* same("the rows", yield* rowsOf(table), [rowOf("a", 1)])
+        })
+      )
+    })
+)
+
+const rolledBack = casesOf("ReadModels", [table])(
+  "rows of what was rolled back were never there",
+  Effect.gen(function* () {
+    const { run } = yield* Transactions
+    yield* change("rows", 0, put(rowOf("a", 1)))
+    const failing = change("rows", 1, [{ _tag: "Remove", where: { group: "a" } }, ...put(rowOf("b", 1))]).pipe(
+      Effect.andThen(Effect.flatMap(rowsOf(table), (rows) => same("the rows inside", rows, [rowOf("b", 1)]))),
+      Effect.andThen(Effect.fail("the application's own write failed"))
+    )
+    const exit = yield* Effect.exit(run(failing))
+    yield* same("the failure", String(exit).includes("own write failed"), true)
+    yield* same("the rows", yield* rowsOf(table), [rowOf("a", 1)])
+    const { position } = yield* ReadModels.use((models) => models.query(table, { limit: 1 }))
+    yield* same("the position", position, 1)
+  }),
+  ["transactions"]
+)
+
+/** How a store makes rows anew. */
+export const rebuilding = [
+  anew,
+  online,
+  underWay,
+  abandoned,
+  overtaken,
+  notGiven,
+  newcomer,
+  newVersion,
+  caughtUp,
+  unreadable,
+  rolledBack
+]
