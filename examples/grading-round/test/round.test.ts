@@ -1,5 +1,6 @@
 import { dateUnsafe, unitsAsOf } from "@zhengyou/core"
-import { type EventStore, layerMemory } from "@zhengyou/storage"
+import { gradingRounds, unitOutcomes } from "@zhengyou/grading"
+import { type EventStore, layerMemory, makeMemory, ReadModels } from "@zhengyou/storage"
 import { Effect, Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { changesBetween, figuresOf } from "../src/figures.ts"
@@ -40,6 +41,36 @@ describe("the round of 2012", () => {
     ])
     expect(strict.quotas[0]?.reserve).toHaveLength(1)
     expect(changesBetween(grading, strict)).toMatchObject([{ reason: { _tag: "QuotaPushed", place: 12, tied: false } }])
+  })
+
+  it("shows in the tables of rounds and outcomes as it was graded and confirmed", async () => {
+    const [rounds, outcomes] = [gradingRounds(""), unitOutcomes("")]
+    const { grading, kept } = await Effect.runPromise(
+      Effect.gen(function* () {
+        const memory = yield* makeMemory
+        return yield* Effect.gen(function* () {
+          yield* runSilently(inputs)
+          const { grading } = yield* readRound
+          const models = yield* ReadModels
+          const kept = [
+            yield* models.query(rounds, { limit: 10 }),
+            yield* models.query(outcomes, { limit: 100 })
+          ] as const
+          return { grading, kept }
+        }).pipe(Effect.provide(memory.layer([rounds, outcomes])))
+      })
+    )
+    const [{ rows: roundRows }, { rows: outcomeRows }] = kept
+    expect(roundRows).toMatchObject([{ units: 39, phase: "confirmed" }])
+    const counts = ["advanced", "good", "ordinary", null].map(
+      (level) => outcomeRows.filter((row) => row.level === level).length
+    )
+    expect(counts).toEqual([12, 22, 3, 2])
+    const confirmedOn = roundRows[0]?.confirmedOn
+    expect(outcomeRows.every((row) => row.confirmedOn === confirmedOn && confirmedOn !== null)).toBe(true)
+    expect(new Map(outcomeRows.map((row) => [row.unit, row.level]))).toEqual(
+      new Map(grading.outcomes.map((outcome) => [outcome.unit, "level" in outcome ? outcome.level : null]))
+    )
   })
 
   it("adds nothing when it is run again", async () => {

@@ -34,8 +34,8 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import { BadInput } from "./errors.ts"
 import { badTable, readSpreadsheet, readText } from "./files.ts"
+import type { GradeOptions } from "./gradeCommand.ts"
 import { factsFromJson } from "./jsonFacts.ts"
-import type { GradeOptions } from "./options.ts"
 import { say } from "./say.ts"
 
 /** Everything that a round is graded from, with the rows that the sheets and facts were read from. */
@@ -65,7 +65,11 @@ const badPaths = (
   return new BadInput({ lines: [first, ...rest] })
 }
 
-const readBook = ({ book, language }: GradeOptions): Effect.Effect<RuleBook, BadInput> => {
+/** Reads a rule book; what is wrong with it is told with its places. */
+export const readBook = ({
+  book,
+  language
+}: Pick<GradeOptions, "book" | "language">): Effect.Effect<RuleBook, BadInput> => {
   const file = path.basename(book)
   return Effect.gen(function* () {
     const text = yield* readText(book, language)
@@ -78,7 +82,11 @@ const readBook = ({ book, language }: GradeOptions): Effect.Effect<RuleBook, Bad
   })
 }
 
-const readUnits = ({ roster, language }: GradeOptions): Effect.Effect<ReadonlyArray<Unit> | undefined, BadInput> =>
+/** Reads the roster, where there is one. */
+export const readUnits = ({
+  roster,
+  language
+}: Pick<GradeOptions, "roster" | "language">): Effect.Effect<ReadonlyArray<Unit> | undefined, BadInput> =>
   roster === undefined
     ? Effect.succeed(undefined)
     : Effect.flatMap(readSpreadsheet(roster, language), (table) =>

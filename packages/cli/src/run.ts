@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs"
+import type { Language } from "@zhengyou/core"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
-import { runGrade } from "./grade.ts"
-import { type GradeOptions, readRequest } from "./options.ts"
+import type { Work } from "./Command.ts"
+import { readRequest } from "./request.ts"
 import { say } from "./say.ts"
 import type { Terminal } from "./Terminal.ts"
 
@@ -12,16 +13,16 @@ const Manifest = Schema.fromJsonString(Schema.Struct({ version: Schema.String })
 const version = (): string =>
   Schema.decodeUnknownSync(Manifest)(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version
 
-const runOptions = (options: GradeOptions, terminal: Terminal): Effect.Effect<number> =>
-  Effect.matchEager(runGrade(options, terminal), {
-    onSuccess: () => 0,
+const settle = (work: Work, language: Language, terminal: Terminal): Effect.Effect<number> =>
+  Effect.matchEager(work(terminal), {
+    onSuccess: (code) => code,
     onFailure: (error) => {
       if (error._tag === "Trouble") {
         terminal.complain(error.line)
         return 1
       }
       for (const line of error.lines) terminal.complain(line)
-      terminal.complain(say({ _tag: "FaultCount", count: error.lines.length }, options.language))
+      terminal.complain(say({ _tag: "FaultCount", count: error.lines.length }, language))
       return 2
     }
   })
@@ -56,7 +57,7 @@ export const run = (args: ReadonlyArray<string>, terminal: Terminal): Promise<nu
     case "Faulty":
       for (const fault of request.faults) terminal.complain(say(fault, request.language))
       return Promise.resolve(2)
-    case "Grade":
-      return Effect.runPromise(runOptions(request.options, terminal))
+    case "Work":
+      return Effect.runPromise(settle(request.work, request.language, terminal))
   }
 }

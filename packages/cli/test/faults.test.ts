@@ -33,6 +33,14 @@ describe("words of the command line", () => {
     expect(ran.complaints).toEqual(["--sheets needs a value"])
   })
 
+  it("tells what commands there are, and what words no command takes", async () => {
+    expect((await runHere("mark", "--book", book, "--lang", "en")).complaints).toEqual([
+      'there is no command "mark": use grade'
+    ])
+    const ran = await runHere("grade", "soon", "--book", book, "--sheets", book, "--lang", "en")
+    expect(ran.complaints).toEqual(['"soon" belongs to no option: remove it'])
+  })
+
   it("helps in both languages", async () => {
     expect((await runHere("--help")).printed).toContain("评定办法")
     expect((await runHere("--help", "--lang", "en")).printed).toContain("rule book")

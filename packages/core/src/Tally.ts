@@ -53,16 +53,20 @@ const byIds = (a: Count, b: Count): number => {
   return 0
 }
 
-/** Adds the counts of the same ids. */
-const added = <C extends Count>(counts: ReadonlyArray<C>): ReadonlyArray<C> => {
-  const sums: Array<C> = []
-  for (const count of counts.toSorted(byIds)) {
-    const last = sums.at(-1)
-    if (count.ballots === 0) continue
-    if (last === undefined || byIds(last, count) !== 0) sums.push(count)
-    else sums[sums.length - 1] = { ...last, ballots: last.ballots + count.ballots }
+/** Adds the counts of the same ids; only the sums are sorted, which are few. */
+const added = <C extends Count>(counts: Iterable<C>): ReadonlyArray<C> => {
+  const sums = new Map<string, { readonly of: C; ballots: number }>()
+  for (const count of counts) {
+    const { subject, group, question, choice, ballots } = count
+    // Ids have no control characters, so no two lists of ids make one key.
+    const key = `${subject}\n${group}\n${question}\n${choice}`
+    const sum = sums.get(key)
+    if (sum === undefined) sums.set(key, { of: count, ballots })
+    else sum.ballots += ballots
   }
-  return sums
+  return Array.from(sums.values(), (sum): C => ({ ...sum.of, ballots: sum.ballots }))
+    .filter(({ ballots }) => ballots > 0)
+    .toSorted(byIds)
 }
 
 /**

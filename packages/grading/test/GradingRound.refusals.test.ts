@@ -67,19 +67,23 @@ describe("a refusal says what was wrong", () => {
         plan: {
           ...plan,
           units: [...plan.units, ...plan.units.slice(0, 1)],
-          assignments: [{ panel: "jury", rater: "", units: ["u1", "u9"] }]
+          assignments: [
+            { panel: "jury", rater: "", units: ["u1", "u9"] },
+            { panel: "jury", rater: "", units: ["u2"] }
+          ]
         }
       },
       {
         _tag: "RoundInputsRefused",
         faults: [
-          { path: ["units", 3, "id"], problem: { _tag: "UnitTwice", unit: "u1", first: 0 } },
+          { path: ["plan", "units", 3, "id"], problem: { _tag: "UnitTwice", unit: "u1", first: 0 } },
           {
-            path: ["assignments", 0, "panel"],
+            path: ["plan", "assignments", 0, "panel"],
             problem: { _tag: "UnknownPanel", panel: "jury", known: ["self", "experts"] }
           },
-          { path: ["assignments", 0, "rater"], problem: { _tag: "NotAllowed", found: '""' } },
-          { path: ["assignments", 0, "units", 1], problem: { _tag: "UnknownUnit", unit: "u9" } }
+          { path: ["plan", "assignments", 0, "rater"], problem: { _tag: "NotAllowed", found: '""' } },
+          { path: ["plan", "assignments", 0, "units", 1], problem: { _tag: "UnknownUnit", unit: "u9" } },
+          { path: ["plan", "assignments", 1], problem: { _tag: "AssignedTwice", panel: "jury", rater: "", first: 0 } }
         ]
       }
     ],

@@ -29,6 +29,19 @@ describe("a book that was not meant to be read", () => {
     const book: Record<string, unknown> = { ...sound }
     book["quotas"] = [book]
     expect(faultsIn(book)).toMatchObject([{ problem: { _tag: "TooDeep" } }])
+    const heading: Record<string, unknown> = { id: "h", name: "h" }
+    heading["items"] = [work, heading]
+    const [fault] = faultsIn({ ...sound, criteria: [heading] })
+    expect(fault?.problem).toEqual({ _tag: "TooDeep", limit: 64 })
+    expect(fault?.path.slice(0, 6)).toEqual(["criteria", 0, "items", 1, "items", 1])
+  })
+
+  it("is refused where it has a million criteria", () => {
+    const criteria = Array.from({ length: 1_000_000 }, (_, i) => ({ ...work, id: `c${i}` }))
+    const [fault, ...rest] = faultsIn({ ...sound, criteria })
+    expect(rest).toEqual([])
+    expect(fault?.problem).toEqual({ _tag: "TooLarge", limit: 5_000_000 })
+    expect(fault?.path[0]).toBe("criteria")
   })
 
   it("is refused for `__proto__` as an id and as a key", () => {

@@ -56,6 +56,7 @@ export const samples: ReadonlyArray<readonly [GradingMessage, ReadonlyArray<stri
   [{ _tag: "PointsAboveMaximum", points: "12", maximum: "10" }, ["12", "10"]],
   [{ _tag: "SheetsNeedPanels" }, ["combine: panels"]],
   [{ _tag: "AdjustsCriterion", criterion: "style" }, ["style"]],
+  [{ _tag: "NotANumberFact", fact: "veto", known: ["rate"] }, ["veto", "rate"]],
   [{ _tag: "NotALevelFact", fact: "size", known: ["before"] }, ["size", "before"]],
   [{ _tag: "FloorOnBest", level: "A4" }, ["A4"]],
   [{ _tag: "NoTotalRounding" }, ["rounding.total"]],
@@ -90,6 +91,7 @@ export const samples: ReadonlyArray<readonly [GradingMessage, ReadonlyArray<stri
   [{ _tag: "UnknownLevelFact", fact: "before", found: "E5", known: ["A", "B"] }, ["before", "E5", "A", "B"]],
   [{ _tag: "FactTwice", unit: "u7", fact: "rate", first: 4 }, ["u7", "rate", "facts[4]"]],
   [{ _tag: "AlreadySubmitted", ...ref }, ["u7", "p8", "r9"]],
+  [{ _tag: "AssignedTwice", panel: "p8", rater: "r9", first: 3 }, ["p8", "r9", "3"]],
   [{ _tag: "NotAssigned", ...ref }, ["u7", "p8", "r9"]],
   [{ _tag: "PanelMissing", panel: experts, criterion: work, scored: 2, needed: 3, counts: "zero" }, ["2", "3", "0"]],
   [{ _tag: "CriterionMissing", criterion: work, counts: "block" }, []],
@@ -116,6 +118,43 @@ export const samples: ReadonlyArray<readonly [GradingMessage, ReadonlyArray<stri
   [
     { _tag: "SeatsShort", level: advanced, seats: 11, place: 13, short: 2, lastKept: x("91.4") },
     ["11", "13", "2", "91.4"]
+  ],
+  [
+    {
+      _tag: "LiftTo",
+      level: advanced,
+      needed: x("91.505"),
+      strict: true,
+      short: x("0.106"),
+      raises: [{ lever: rule, from: x(94), by: x("0.15") }],
+      clear: [rule]
+    },
+    ["91.505", "0.106", "0.15"]
+  ],
+  [
+    {
+      _tag: "MarkFlips",
+      panel: rule,
+      rater: "R1",
+      criterion: rule,
+      from: x(95),
+      to: x("95.01"),
+      by: x("0.01"),
+      result: { outcome: "Graded", level: advanced }
+    },
+    ["R1", "95", "95.01"]
+  ],
+  [{ _tag: "SheetFlips", panel: rule, rater: "R1", result: { outcome: "Blocked" } }, ["R1"]],
+  [
+    {
+      _tag: "WeightFlips",
+      of: rule,
+      from: x("0.4"),
+      to: x("0.41"),
+      by: x("0.01"),
+      result: { outcome: "Graded", level: advanced }
+    },
+    ["0.4", "0.41"]
   ],
   [{ _tag: "FactMissing", rule, fact: rate }, []],
   [{ _tag: "NotEligible", rule, cited }, ["0.8947", "<", "0.9"]],

@@ -173,7 +173,12 @@ export const spoilt: ReadonlyArray<Spoilt> = [
   {
     edit: { quotas: [{ ...cap, tieBreak: ["rate", "veto"] }] },
     path: ["quotas", 0, "tieBreak", 1],
-    problem: { _tag: "UnknownFact", fact: "veto", known: ["rate", "unit.age.months", ...ofScores] }
+    problem: { _tag: "NotANumberFact", fact: "veto", known: ["rate", "unit.age.months", ...ofScores] }
+  },
+  {
+    edit: { quotas: [{ ...cap, tieBreak: ["speed"] }] },
+    path: ["quotas", 0, "tieBreak", 0],
+    problem: { _tag: "UnknownFact", fact: "speed", known: ["rate", "unit.age.months", ...ofScores] }
   },
   {
     edit: withGate({ all: [{ fact: "veto", op: "=", value: true }, { not: { fact: "size", op: "=", value: 1 } }] }),

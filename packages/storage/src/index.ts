@@ -9,6 +9,7 @@ export {
   type Unplaced,
   verifyStream
 } from "./Chain.ts"
+export { type Bearer, type CountedVotes, countVotes } from "./countVotes.ts"
 export { type Appended, EventStore } from "./EventStore.ts"
 export {
   BallotProblem,
@@ -39,13 +40,5 @@ export { type CellsByName, type RowWrite, writesOfAppend, writesOfStored } from 
 export { storageTextEn } from "./texts/en.ts"
 export type { StorageMessage } from "./texts/messages.ts"
 export { storageTextZhCN } from "./texts/zh-CN.ts"
+export { hashToken, tokensIssuedBefore, vetPoll, vetTokens } from "./vetPoll.ts"
 export { type VettedQuery, vetQuery, vetReadModels } from "./vetReadModels.ts"
-export {
-  type Bearer,
-  type CountedVotes,
-  countVotes,
-  hashToken,
-  tokensIssuedBefore,
-  vetPoll,
-  vetTokens
-} from "./votes.ts"

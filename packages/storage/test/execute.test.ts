@@ -8,7 +8,8 @@ import {
   load,
   NotStorable,
   StoredDataInvalid,
-  VersionConflict
+  VersionConflict,
+  verifyStream
 } from "../src/index.ts"
 
 const Opened = Schema.TaggedStruct("Opened", { room: Schema.String })
@@ -124,6 +125,35 @@ describe("execute", () => {
       const foreign = yield* Effect.flip(execute(rooms, "foreign", "east", undefined, metaOf("c2")))
       assert.instanceOf(foreign, StoredDataInvalid)
       assert.strictEqual(foreign.why._tag, "WrongShape")
+    }).pipe(Effect.provide(layerMemory))
+  )
+
+  it.effect("reads records of earlier versions through its upcasts, and writes those of its own", () =>
+    Effect.gen(function* () {
+      const store = yield* EventStore
+      const events = [
+        { type: "Opened", schemaVersion: 1, data: "east" },
+        { type: "Opened", schemaVersion: 2, data: { _tag: "Opened", room: "west" } }
+      ]
+      yield* store.append("house", 0, events, metaOf("c1"))
+      const lifted = {
+        ...rooms,
+        stored: { ...rooms.stored, upcasts: { 1: (room: Schema.Json): Schema.Json => ({ _tag: "Opened", room }) } }
+      }
+      assert.deepStrictEqual((yield* load(lifted, "house")).state, ["east", "west"])
+      const { state, records } = yield* execute(lifted, "house", "north", undefined, metaOf("c2"))
+      assert.deepStrictEqual([state, records[0]?.schemaVersion], [["east", "west", "north"], 2])
+      const again = yield* execute(lifted, "house", "anything", undefined, metaOf("c1"))
+      assert.deepStrictEqual(
+        again.events.map(({ room }) => room),
+        ["east", "west"]
+      )
+      // The records stay as they were written, and so do their hashes.
+      assert.isTrue(Result.isSuccess(verifyStream(yield* store.read("house"))))
+      assert.strictEqual(
+        (yield* Effect.flip(load(rooms, "house"))).message,
+        'version 1 of "house" cannot be used: is "east", but must be an object'
+      )
     }).pipe(Effect.provide(layerMemory))
   )
 

@@ -36,7 +36,9 @@ export const cliTextEn: Catalogue<CliMessage> = {
   --help, --version
 
 Ends 0 when the round is graded, 2 when the input has faults (all are listed, nothing is written), 1 on other trouble.`,
-  UnknownCommand: ({ found }) => `there is no command "${found}": use grade`,
+  UnknownCommand: ({ found, known }) => `there is no command "${found}": use ${known.join(" or ")}`,
+  UnexpectedWord: ({ found }) => `"${found}" belongs to no option: remove it`,
+  OptionOfOtherCommand: ({ option, command }) => `${command} takes no ${option}: see zhengyou --help`,
   UnknownOption: ({ found }) => `there is no option "${found}": see zhengyou --help`,
   OptionWithoutValue: ({ option }) => `${option} needs a value`,
   OptionTwice: ({ option }) => `${option} is given twice: keep one`,

@@ -4,7 +4,9 @@ export type FileTrouble = "ENOENT" | "EISDIR" | "ENOTDIR" | "EEXIST" | "EACCES" 
 /** Everything that the command itself says. */
 export type CliMessage =
   | { readonly _tag: "Usage" }
-  | { readonly _tag: "UnknownCommand"; readonly found: string }
+  | { readonly _tag: "UnknownCommand"; readonly found: string; readonly known: ReadonlyArray<string> }
+  | { readonly _tag: "UnexpectedWord"; readonly found: string }
+  | { readonly _tag: "OptionOfOtherCommand"; readonly option: string; readonly command: string }
   | { readonly _tag: "UnknownOption"; readonly found: string }
   | { readonly _tag: "OptionWithoutValue"; readonly option: string }
   | { readonly _tag: "OptionTwice"; readonly option: string }

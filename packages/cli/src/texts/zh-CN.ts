@@ -46,7 +46,9 @@ export const cliTextZhCN: Catalogue<CliMessage> = {
   --help、--version
 
 定级完成返回 0；输入有错返回 2（列出全部错误，不写任何文件）；其他故障返回 1。`,
-  UnknownCommand: ({ found }) => `没有命令“${found}”，请用 grade`,
+  UnknownCommand: ({ found, known }) => `没有命令“${found}”，请用 ${known.join("、")}`,
+  UnexpectedWord: ({ found }) => `“${found}”不属于任何选项，请去掉`,
+  OptionOfOtherCommand: ({ option, command }) => `${command} 没有 ${option} 选项，请看 zhengyou --help`,
   UnknownOption: ({ found }) => `没有选项“${found}”，请看 zhengyou --help`,
   OptionWithoutValue: ({ option }) => `${option} 后面要有值`,
   OptionTwice: ({ option }) => `${option} 出现了两次，请只留一个`,

@@ -39,8 +39,37 @@ export const Obstacle = Schema.Union([
 ])
 export type Obstacle = typeof Obstacle.Type
 
-/** Why a unit does not have a level: nothing stands in the way of one that has it or a better one. */
-export const WhyNot = Schema.Struct({ unit: Schema.String, level: Named, obstacles: Schema.Array(Obstacle) }).annotate({
+/**
+ * The smallest rise of a unit's total that brings it to a level (差多少能上), everything after the bands taken into account.
+ *
+ * **Details**
+ *
+ * At `needed`, `short` above the present total, by `raises`; a `strict` one wants a little more, such as to pass a unit that has the last seat.
+ * `clear` names the gates that hold the unit down even then: their conditions have to go as well.
+ */
+export const Lift = Schema.TaggedStruct("LiftTo", {
+  level: Named,
+  needed: Exact,
+  strict: Schema.Boolean,
+  short: Exact,
+  raises: Schema.Array(Raise),
+  clear: Schema.Array(Named)
+}).annotate({ identifier: "Lift" })
+export interface Lift extends Schema.Schema.Type<typeof Lift> {}
+
+/**
+ * Why a unit does not have a level: nothing stands in the way of one that has it or a better one.
+ *
+ * **Details**
+ *
+ * There is no `lift` where points do not help: the unit has the level or no total, or no total within its criteria's room would do.
+ */
+export const WhyNot = Schema.Struct({
+  unit: Schema.String,
+  level: Named,
+  obstacles: Schema.Array(Obstacle),
+  lift: Schema.optionalKey(Lift)
+}).annotate({
   identifier: "WhyNot"
 })
 export interface WhyNot extends Schema.Schema.Type<typeof WhyNot> {}

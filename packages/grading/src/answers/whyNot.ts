@@ -2,15 +2,16 @@ import { type Exact, type Id, levelRank, type Named, type Unit } from "@zhengyou
 import * as Result from "effect/Result"
 import type { Band } from "../Band.ts"
 import { leavesFor } from "../Criterion.ts"
-import { InputsInvalid } from "../errors.ts"
+import type { InputsInvalid } from "../errors.ts"
 import type { GradingInputs } from "../GradingInputs.ts"
-import { grade } from "../grade.ts"
 import { named } from "../internal/named.ts"
 import type { Outcome } from "../Outcome.ts"
 import type { RuleBook } from "../RuleBook.ts"
 import { cheapest, leversOf } from "./levers.ts"
+import { liftTo } from "./lift.ts"
 import type { Obstacle, WhyNot } from "./Obstacle.ts"
 import { lackOf, reaches, thresholdOf } from "./threshold.ts"
+import { asked, trialOf } from "./trial.ts"
 
 type Scored = Extract<Outcome, { readonly _tag: "Graded" | "Undetermined" }>
 
@@ -73,15 +74,13 @@ const obstaclesOf = (book: RuleBook, unit: Unit, outcome: Outcome, level: Named)
   }
 }
 
-const unknown = (path: string, problem: InputsInvalid["faults"][number]["problem"]) =>
-  Result.fail(new InputsInvalid({ faults: [{ path: [path], problem }] }))
-
 /**
  * Says why a unit does not have a level, and what would bring it there: points, gates, seats, or what is missing.
  *
  * **Details**
  *
- * Obstacles stand in the order of the pipeline, and all of them are told, not only the first. Gates are judged on the facts as they are.
+ * Obstacles stand in the order of the pipeline, and all of them are told, not only the first; gates among them are judged on the facts as
+ * they are. `lift` is the smallest rise that gives the level once gates, quotas and ties are settled again, all other units as they are.
  *
  * **Refusals**
  *
@@ -123,14 +122,15 @@ export const whyNot = (
   unit: Id,
   level: Id
 ): Result.Result<WhyNot, InputsInvalid> =>
-  Result.flatMap(grade(book, inputs), ({ outcomes }) => {
+  Result.flatMap(trialOf(book, inputs, unit), (trial) => {
     const rung = book.ladder.find(({ id }) => id === level)
-    const asked = inputs.units.find(({ id }) => id === unit)
-    const outcome = outcomes.find((one) => one.unit === unit)
-    if (asked === undefined || outcome === undefined) return unknown("unit", { _tag: "UnknownUnit", unit })
     if (rung === undefined) {
       const known = book.ladder.map(({ id }) => id).slice(0, 50)
-      return unknown("level", { _tag: "UnknownLevelFact", fact: "level", found: level, known })
+      return Result.fail(asked("level", { _tag: "UnknownLevelFact", fact: "level", found: level, known }))
     }
-    return Result.succeed({ unit, level: named(rung), obstacles: obstaclesOf(book, asked, outcome, named(rung)) })
+    const { now } = trial
+    const obstacles = obstaclesOf(book, trial.unit, now, named(rung))
+    const isScored = now._tag === "Graded" || now._tag === "Undetermined"
+    const lift = isScored && obstacles.length > 0 ? liftTo(trial, now, named(rung)) : undefined
+    return Result.succeed({ unit, level: named(rung), obstacles, ...(lift === undefined ? {} : { lift }) })
   })

@@ -17,6 +17,9 @@ const words = {
   en: { unknown: "unknown", true: "yes", false: "no", failed: ", which is not", colon: ": ", separator: "; " }
 }
 
+/** A flag in words. */
+export const flagText = (value: boolean, language: Language): string => words[language][`${value}`]
+
 const signs: Record<Operator, string> = { "=": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥", in: "∈" }
 
 /** A number beside the bound it was compared with: in full where its decimals end, with enough of them otherwise. */
@@ -29,7 +32,7 @@ const numberText = (x: Exact, bound: string): string => {
 
 const foundText = (found: FactValue | undefined, bound: string, language: Language): string => {
   if (found === undefined) return words[language].unknown
-  if (found._tag === "Flag") return words[language][`${found.value}`]
+  if (found._tag === "Flag") return flagText(found.value, language)
   return found._tag === "Number" ? numberText(found.value, bound) : formatFactValue(found)
 }
 

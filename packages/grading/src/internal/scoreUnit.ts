@@ -176,7 +176,8 @@ const panelTotals = (
     return panelTotal(book, panel, leaves, sheets.get(panel.id) ?? none, new Map(items))
   })
 
-const totalOf = (book: RuleBookShape, exact: Exact): Total => {
+/** A total with what it decides as and what it is shown as. */
+export const totalOf = (book: RuleBookShape, exact: Exact): Total => {
   const decided = book.decideOn === "rounded" ? rounded(exact, book.rounding.total) : exact
   const bounds = book.bands.map((band) => band.from)
   return { exact, decided, shown: formatBeside(decided, bounds, book.rounding.total?.digits ?? 2) }

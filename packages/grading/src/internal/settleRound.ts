@@ -1,56 +1,66 @@
-import { compareExact, formatExact } from "@zhengyou/core"
+import { levelRank } from "@zhengyou/core"
 import type { Grading, Outcome } from "../Outcome.ts"
-import type { Quota } from "../Quota.ts"
 import type { RuleBook } from "../RuleBook.ts"
-import { applyQuotas } from "./applyQuotas.ts"
-import { groupBy } from "./groupBy.ts"
-import type { Standing } from "./standing.ts"
+import { applyQuotas, quotaResult } from "./quotas/applyQuotas.ts"
+import { type CutReason, cutReasons } from "./quotas/cutReason.ts"
+import { type Field, keysOf } from "./quotas/Field.ts"
+import { because, type Placed, type Standing } from "./standing.ts"
 import type { Stood } from "./standUnit.ts"
 
-/** Ranks by decided total: equal totals share a rank, and the next rank counts everybody above, or is the next number. */
-const ranked = (standings: ReadonlyArray<Standing>, ranking: RuleBook["ranking"]): ReadonlyArray<Outcome> => {
-  const ranks = new Map<string, number>()
-  standings
-    .flatMap((one) => (one._tag === "Placed" && one.total !== undefined ? [one.total.decided] : []))
-    .toSorted((a, b) => compareExact(b, a))
-    .forEach((total, i) => {
-      const key = formatExact(total)
-      if (!ranks.has(key)) ranks.set(key, ranking === "dense" ? ranks.size + 1 : i + 1)
-    })
-  return standings.map((one): Outcome => {
-    if (one._tag !== "Placed") return one
-    const { level, total, scores, panels, reasons } = one
-    const unit = one.unit.id
-    if (total === undefined) return { _tag: "Recognised", unit, level, reasons }
-    return {
-      _tag: "Graded",
-      unit,
-      level,
-      total,
-      rank: ranks.get(formatExact(total.decided)) ?? 1,
-      scores,
-      panels,
-      reasons
-    }
-  })
+/** Ranks by key, greatest first: equal keys share a rank, and the next rank counts everybody above, or is the next number. */
+const ranksOf = (keys: Float64Array, ranking: RuleBook["ranking"]): ((key: number) => number) => {
+  const ranks = new Map<number, number>()
+  const sorted = keys.slice().sort()
+  for (let i = sorted.length - 1; i >= 0; i--) {
+    const key = sorted[i] ?? 0
+    if (!ranks.has(key)) ranks.set(key, ranking === "dense" ? ranks.size + 1 : sorted.length - i)
+  }
+  return (key) => ranks.get(key) ?? 1
 }
 
-/** The groups that a quota counts within, each with the numbers that shares are taken of; a single one where it does not. */
-const groupsFor =
-  (stood: ReadonlyArray<Stood>) =>
-  ({ within }: Quota) => {
-    const nameOf = ({ unit }: Stood) =>
-      within === undefined ? "" : ((within === "unit.type" ? unit.type : unit.parent) ?? "")
-    return [...groupBy(stood, nameOf)].map(([name, members]) => ({
-      name: within === undefined ? undefined : name,
-      units: new Set(members.map(({ unit }) => unit.id)),
-      base: {
-        eligible: members.filter(({ eligible }) => eligible).length,
-        graded: members.filter(({ standing }) => standing._tag === "Placed").length,
-        all: members.length
-      }
-    }))
+/** The keys of the units that have a rank: those with a total that have a level after the quotas. */
+const rankedKeys = ({ keys, levels }: Field): Float64Array =>
+  keys.filter((key, row) => key !== Infinity && (levels[row] ?? -1) >= 0)
+
+/** A placed unit after the quotas, given what each of them has to say of it in turn. */
+const afterQuotas = (placed: Placed, reasonsFor: ReadonlyArray<(level: string) => CutReason | undefined>): Standing => {
+  let so = placed
+  for (const reasonFor of reasonsFor) {
+    const reason = reasonFor(so.level)
+    if (reason === undefined) continue
+    const reasons = because(so.reasons, reason)
+    if (reason._tag === "TiedAtQuota" && so.total !== undefined) {
+      const { total, scores, panels } = so
+      return { _tag: "Undetermined", unit: so.unit.id, total, scores, panels, reasons }
+    }
+    so = { ...so, level: reason._tag === "QuotaPushed" ? reason.to.id : so.level, reasons }
   }
+  return so
+}
+
+/** What a standing comes to, once its unit's rank is known. */
+const outcomeFrom = (standing: Standing, rank: () => number): Outcome => {
+  if (standing._tag !== "Placed") return standing
+  const { level, total, scores, panels, reasons } = standing
+  const unit = standing.unit.id
+  if (total === undefined) return { _tag: "Recognised", unit, level, reasons }
+  return { _tag: "Graded", unit, level, total, rank: rank(), scores, panels, reasons }
+}
+
+const fieldOf = (book: RuleBook, stood: ReadonlyArray<Stood>): Field => {
+  const placed = stood.map(({ standing }) => (standing._tag === "Placed" ? standing : undefined))
+  const totals = placed.map((one) => one?.total?.decided)
+  return {
+    levels: Int16Array.from(placed, (one) => (one === undefined ? -1 : levelRank(book.ladder, one.level))),
+    keys: keysOf(totals),
+    isEligible: (row) => stood[row]?.eligible === true,
+    takesSeat: (row) => placed[row]?.takesSeat === true,
+    id: (row) => stood[row]?.unit.id ?? "",
+    group: (row, within) => (within === "unit.type" ? stood[row]?.unit.type : stood[row]?.unit.parent) ?? "",
+    total: (row) => totals[row],
+    lookup: (row) => placed[row]?.lookup ?? (() => undefined)
+  }
+}
 
 /** Brings units that stand by themselves into a round: quotas, then ranks. */
 export const settleRound = (
@@ -58,7 +68,17 @@ export const settleRound = (
   stood: ReadonlyArray<Stood>,
   lotSeed: string | undefined
 ): Pick<Grading, "outcomes" | "quotas"> => {
-  const standings = stood.map(({ standing }) => standing)
-  const settled = applyQuotas(book, standings, groupsFor(stood), lotSeed)
-  return { outcomes: ranked(settled.standings, book.ranking), quotas: settled.quotas }
+  const field = fieldOf(book, stood)
+  const cuts = applyQuotas(book, field, lotSeed)
+  const reasons = cuts.map((cut) => cutReasons(book, field, cut))
+  const rankOf = ranksOf(rankedKeys(field), book.ranking)
+  const outcomes = stood.map(({ standing }, row) => {
+    if (standing._tag !== "Placed") return standing
+    const settled = afterQuotas(
+      standing,
+      reasons.map((reason) => (level) => reason(row, level))
+    )
+    return outcomeFrom(settled, () => rankOf(field.keys[row] ?? 0))
+  })
+  return { outcomes, quotas: cuts.map((cut) => quotaResult(book, field, cut)) }
 }

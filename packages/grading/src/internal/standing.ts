@@ -21,9 +21,6 @@ export type Finished = Exclude<Outcome, { readonly _tag: "Graded" | "Recognised"
 /** Where a unit stands before ranks are known: placed on a level, or finished without one. */
 export type Standing = Placed | Finished
 
-/** The id of the unit that stands there. */
-export const unitOf = (standing: Standing): Id => (standing._tag === "Placed" ? standing.unit.id : standing.unit)
-
 /** The reasons so far and one more. */
 export const because = (reasons: ReadonlyArray<GradingReason>, last: GradingReason): Reasons => {
   const [first, ...rest] = reasons

@@ -53,10 +53,18 @@ const idsOf = (units: ReadonlyArray<Unit>): ReadonlySet<string> => new Set(units
 const planFaults = ({ book, units, assignments }: Plan): Faults => {
   const known = book.panels.map((panel) => panel.id)
   const ids = idsOf(units)
-  return [
+  const first = new Map<string, number>()
+  const faults = [
     ...unitFaults(units),
     ...assignments.flatMap((one, i): Faults => {
       const path: Path = ["assignments", i]
+      const key = JSON.stringify([one.panel, one.rater])
+      const before = first.get(key)
+      if (before !== undefined) {
+        const { panel, rater } = one
+        return [{ path, problem: { _tag: "AssignedTwice", panel, rater, first: before } }]
+      }
+      first.set(key, i)
       const unknownUnits = (one.units ?? []).flatMap(
         (unit, j): Faults =>
           ids.has(unit) ? [] : [{ path: [...path, "units", j], problem: { _tag: "UnknownUnit", unit } }]
@@ -67,6 +75,7 @@ const planFaults = ({ book, units, assignments }: Plan): Faults => {
         : [{ path: [...path, "panel"], problem: { _tag: "UnknownPanel", panel: one.panel, known } }, ...rest]
     })
   ]
+  return faults.map(({ path, problem }) => ({ path: ["plan", ...path], problem }))
 }
 
 const assignmentFaults = ({ assignments }: Plan, sheets: ReadonlyArray<Sheet>): Faults =>

@@ -1,7 +1,8 @@
 import { type Catalogue, coreTextEn, formatBeside, formatExact, isSameExact, type Named, textIn } from "@zhengyou/core"
+import type { ComesTo } from "../answers/Fragile.ts"
 import { ownAndLast } from "../internal/besideEach.ts"
 import { citedText } from "../internal/citedText.ts"
-import type { AllowedMarks } from "../Scoring.ts"
+import type { AllowedMarks, Mark } from "../Scoring.ts"
 import type { GradingMessage } from "./messages.ts"
 
 const name = (named: Named): string => textIn(named.name, "en")
@@ -19,6 +20,18 @@ const phases = {
   confirmed: "confirmed",
   none: "not planned"
 }
+
+const results = {
+  Graded: "graded",
+  Recognised: "recognised",
+  NotGraded: "not graded",
+  Blocked: "waiting for what is missing",
+  Undetermined: "undetermined"
+}
+
+const resultText = ({ outcome, level }: ComesTo): string => (level === undefined ? results[outcome] : name(level))
+
+const markText = (mark: Mark): string => (typeof mark === "string" ? mark : formatExact(mark))
 
 const marksText = (marks: AllowedMarks): string => {
   if (marks._tag === "Labels") return `one of ${list(marks.labels)}`
@@ -89,6 +102,17 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
     const last = lastKept === undefined ? "" : `; the last seat went to ${formatExact(lastKept)}`
     return `the standard of ${name(level)} is met, but its ${seats} seats are taken: place ${place}, ${short} short${last}`
   },
+  LiftTo: ({ level, needed, strict, short, raises, clear }) => {
+    const how = raises.map(({ lever, by }) => `${name(lever)} +${formatExact(by)}`).join(", ")
+    const more = strict ? "more than " : ""
+    const first = clear.length === 0 ? "" : `; first clear ${clear.map((gate) => `"${name(gate)}"`).join(", ")}`
+    return `${name(level)} takes a total of ${more}${formatExact(needed)}, ${more}${formatExact(short)} points up: ${how}${first}`
+  },
+  MarkFlips: ({ panel, rater, criterion, from, to, result }) =>
+    `${name(criterion)} by "${rater}" of ${name(panel)}: ${markText(to)} instead of ${markText(from)} gives ${resultText(result)}`,
+  SheetFlips: ({ panel, rater, result }) => `without the sheet of "${rater}" of ${name(panel)}: ${resultText(result)}`,
+  WeightFlips: ({ of, from, to, result }) =>
+    `the weight of ${name(of)}: ${formatExact(to)} instead of ${formatExact(from)} gives ${resultText(result)}`,
   DuplicateId: ({ id, first }) => `the id "${id}" is taken by ${first}: choose another`,
   UnknownLevel: ({ level, known }) => `no level is called "${level}": use one of ${list(known)}`,
   UnknownCriterion: ({ criterion, known }) => `no criterion is called "${criterion}": use one of ${list(known)}`,
@@ -102,6 +126,7 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   SheetsNeedPanels: () => "a panel that is aggregated per sheet needs combine: panels",
   AdjustsCriterion: ({ criterion }) =>
     `where panels make totals of their own, "${criterion}" has no score to adjust: adjust the total`,
+  NotANumberFact: ({ fact, known }) => `"${fact}" is not a number, so it cannot break ties: use one of ${list(known)}`,
   NotALevelFact: ({ fact, known }) => `"${fact}" is not a fact of kind level: use one of ${list(known)}`,
   NoTotalRounding: () => "decides on the rounded total, so rounding.total must say how to round",
   BandOrder: ({ level }) => `"${level}" does not stand below the level of the band before it: put bands best first`,
@@ -140,6 +165,8 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   RoundInputsRefused: ({ faults }) => `nothing was recorded, because of ${faults.length} fault(s)`,
   AlreadySubmitted: ({ unit, panel, rater }) =>
     `"${rater}" of "${panel}" has already scored "${unit}": replace that sheet, or withdraw it first`,
+  AssignedTwice: ({ panel, rater, first }) =>
+    `"${rater}" is already assigned to "${panel}" in plan.assignments[${first}]: put the units together`,
   NotAssigned: ({ unit, panel, rater }) => `"${rater}" is not assigned to score "${unit}" for "${panel}"`,
   NoSuchSheet: ({ unit, panel, rater }) => `"${rater}" of "${panel}" has no sheet on "${unit}": submit one first`,
   OutcomesNotSettled: ({ units }) => `these units have no settled outcome: ${list(units)}; amend what they lack first`,

@@ -1,5 +1,6 @@
 import type { ConditionProblem, CoreMessage } from "@zhengyou/core"
-import type { Obstacle } from "../answers/Obstacle.ts"
+import type { Fragile } from "../answers/Fragile.ts"
+import type { Lift, Obstacle } from "../answers/Obstacle.ts"
 import type { InputsInvalid, RuleBookInvalid } from "../errors.ts"
 import type { GradingReason } from "../GradingReason.ts"
 import type { BookProblem } from "../internal/book/BookProblem.ts"
@@ -13,6 +14,8 @@ export type GradingMessage =
   | RoundProblem
   | GradingReason
   | Obstacle
+  | Lift
+  | Fragile
   | RuleBookInvalid
   | InputsInvalid
   | RoundRefusal

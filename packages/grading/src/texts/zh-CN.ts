@@ -7,9 +7,10 @@ import {
   type Named,
   textIn
 } from "@zhengyou/core"
+import type { ComesTo } from "../answers/Fragile.ts"
 import { ownAndLast } from "../internal/besideEach.ts"
 import { citedText } from "../internal/citedText.ts"
-import type { AllowedMarks } from "../Scoring.ts"
+import type { AllowedMarks, Mark } from "../Scoring.ts"
 import type { GradingMessage } from "./messages.ts"
 
 const name = (named: Named): string => textIn(named.name, "zh-CN")
@@ -66,6 +67,18 @@ const allowed: Readonly<Record<string, string>> = {
   "{method: mean | median | min | max | trimmedMean | trimmedShare, …}":
     "{method: mean | median | min | max | trimmedMean | trimmedShare, …}"
 }
+
+const results = {
+  Graded: "已定级",
+  Recognised: "直接认定",
+  NotGraded: "不定级",
+  Blocked: "缺材料",
+  Undetermined: "规则未定"
+}
+
+const resultText = ({ outcome, level }: ComesTo): string => (level === undefined ? results[outcome] : name(level))
+
+const markText = (mark: Mark): string => (typeof mark === "string" ? mark : formatExact(mark))
 
 const marksText = (marks: AllowedMarks): string => {
   if (marks._tag === "Labels") return `${list(marks.labels)}之一`
@@ -137,6 +150,17 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
     const last = lastKept === undefined ? "" : `，末位入围 ${formatExact(lastKept)} 分`
     return `已达到${name(level)}的标准，但 ${seats} 个名额已满：列第 ${place}，差 ${short} 位${last}`
   },
+  LiftTo: ({ level, needed, strict, short, raises, clear }) => {
+    const how = raises.map(({ lever, by }) => `${name(lever)} +${formatExact(by)}`).join("、")
+    const more = strict ? "超过" : ""
+    const first = clear.length === 0 ? "" : `；并须先解除${clear.map((gate) => `“${name(gate)}”`).join("、")}`
+    return `总分${strict ? "超过" : "达到"} ${formatExact(needed)} 即为${name(level)}，须提高${more} ${formatExact(short)} 分：${how}${first}`
+  },
+  MarkFlips: ({ panel, rater, criterion, from, to, result }) =>
+    `${name(panel)}“${rater}”的${name(criterion)}由 ${markText(from)} 改为 ${markText(to)}，结果为${resultText(result)}`,
+  SheetFlips: ({ panel, rater, result }) => `去掉${name(panel)}“${rater}”的评分表，结果为${resultText(result)}`,
+  WeightFlips: ({ of, from, to, result }) =>
+    `${name(of)}的权重由 ${formatExact(from)} 改为 ${formatExact(to)}，结果为${resultText(result)}`,
   DuplicateId: ({ id, first }) => `标识“${id}”已被 ${first} 使用，请换一个`,
   UnknownLevel: ({ level, known }) => `没有等级“${level}”，可用：${list(known)}`,
   UnknownCriterion: ({ criterion, known }) => `没有指标“${criterion}”，可用：${list(known)}`,
@@ -148,6 +172,7 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
   PointsAboveMaximum: ({ points, maximum }) => `得分 ${points} 超过该项满分 ${maximum}，请改正其一`,
   SheetsNeedPanels: () => "按评分表汇总须写明 combine: panels",
   AdjustsCriterion: ({ criterion }) => `各评价主体先各自合计时，“${criterion}”没有单独得分可以加减，请改为对总分`,
+  NotANumberFact: ({ fact, known }) => `“${fact}”不是数值，不能用来区分并列，可用：${list(known)}`,
   NotALevelFact: ({ fact, known }) => `“${fact}”不是等级类事实，可用：${list(known)}`,
   NoTotalRounding: () => "以取整后的总分定级，须在 rounding.total 写明如何取整",
   BandOrder: ({ level }) => `“${level}”不低于前一分数段的等级，分数段应由高到低排列`,
@@ -184,6 +209,8 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
     `本轮${phases[phase]}，不能${commands[command]}：须为${allowed.map((one) => phases[one]).join("或")}`,
   RoundInputsRefused: ({ faults }) => `有 ${faults.length} 处错误，未作任何记录`,
   AlreadySubmitted: ({ unit, panel, rater }) => `“${panel}”的“${rater}”已给“${unit}”评分，请替换原表，或先撤回`,
+  AssignedTwice: ({ panel, rater, first }) =>
+    `“${rater}”在 plan.assignments[${first}] 已分派到“${panel}”，请把负责的单位合在一处`,
   NotAssigned: ({ unit, panel, rater }) => `“${rater}”未被指定代表“${panel}”给“${unit}”评分`,
   NoSuchSheet: ({ unit, panel, rater }) => `“${panel}”的“${rater}”对“${unit}”没有评分表，请先提交`,
   OutcomesNotSettled: ({ units }) => `这些单位的结果未定：${list(units)}；请先更正所缺内容`,

@@ -9,6 +9,7 @@ export const BookProblem = Schema.TaggedUnion({
   ValidityEndsFirst: { from: Schema.String, until: Schema.String },
   UnknownLevel: { level: Schema.String, known: Schema.Array(Schema.String) },
   UnknownCriterion: { criterion: Schema.String, known: Schema.Array(Schema.String) },
+  NotANumberFact: { fact: Schema.String, known: Schema.Array(Schema.String) },
   NotALevelFact: { fact: Schema.String, known: Schema.Array(Schema.String) },
   MarksDiffer: { stated: Schema.String, computed: Schema.String, type: Schema.optionalKey(Schema.String) },
   Unscored: { criterion: Schema.String },

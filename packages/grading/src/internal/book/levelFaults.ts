@@ -94,10 +94,12 @@ const quotas = (book: RuleBookShape, known: KnownFacts, ranks: Ranks): BookFault
       ...(seen === undefined ? [] : [fault(at, { _tag: "DuplicateId", id: level, first: `quotas[${seen}]` })]),
       ...(kind === "cap" && level === book.ladder.at(-1)?.id ? [fault(at, { _tag: "CapOnLowest", level })] : []),
       ...(kind === "floor" && level === book.ladder[0].id ? [fault(at, { _tag: "FloorOnBest", level })] : []),
-      ...(tieBreak ?? []).flatMap((fact, j): BookFaults => {
-        if (comparable.has(fact)) return []
-        const problem = ConditionProblem.make({ _tag: "UnknownFact", fact, known: firstOf(comparable) })
-        return [{ path: [...path, "tieBreak", j], problem }]
+      ...(tieBreak ?? []).flatMap((id, j): BookFaults => {
+        if (comparable.has(id)) return []
+        const here = [...path, "tieBreak", j]
+        if (known.has(id)) return [fault(here, { _tag: "NotANumberFact", fact: id, known: firstOf(comparable) })]
+        const problem = ConditionProblem.make({ _tag: "UnknownFact", fact: id, known: firstOf(comparable) })
+        return [{ path: here, problem }]
       })
     ]
   })

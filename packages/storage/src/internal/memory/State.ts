@@ -3,8 +3,8 @@ import * as Chunk from "effect/Chunk"
 import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import { emptyHead, type Head } from "../../Chain.ts"
+import type { Bearer } from "../../countVotes.ts"
 import type { CellsByName } from "../../RowWrite.ts"
-import type { Bearer } from "../../votes.ts"
 
 /** A stream, with the records that each command brought about. */
 export interface StreamState {
@@ -20,7 +20,7 @@ export interface Table {
 }
 
 /** Rows that are being made anew: the number of the rebuild tells whether another one has begun since. */
-export interface Shadow extends Table {
+interface Shadow extends Table {
   readonly rebuild: number
 }
 

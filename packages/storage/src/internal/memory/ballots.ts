@@ -4,8 +4,9 @@ import * as HashMap from "effect/HashMap"
 import * as Option from "effect/Option"
 import * as Result from "effect/Result"
 import type { Electorate, Turnout, Vote } from "../../BallotBox.ts"
+import { countVotes } from "../../countVotes.ts"
 import { type PollInvalid, PollInWrongState, type TokensRefused, type VoteRefused } from "../../errors.ts"
-import { countVotes, tokensIssuedBefore, vetPoll, vetTokens } from "../../votes.ts"
+import { tokensIssuedBefore, vetPoll, vetTokens } from "../../vetPoll.ts"
 import type { PollState, State } from "./State.ts"
 
 type Changed<A, E> = Result.Result<readonly [A, State], E>

@@ -5,7 +5,7 @@ import * as Schema from "effect/Schema"
 import { Electorate } from "../../BallotBox.ts"
 import { verifyStream } from "../../Chain.ts"
 import type { SnapshotProblem } from "../../errors.ts"
-import { vetPoll } from "../../votes.ts"
+import { vetPoll } from "../../vetPoll.ts"
 
 const Hash = Schema.String.check(Schema.isPattern(/^[0-9a-f]{64}$/, { expected: "64 hexadecimal digits" })).annotate({
   expected: "64 hexadecimal digits"

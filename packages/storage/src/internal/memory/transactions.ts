@@ -12,7 +12,7 @@ class Open extends Context.Reference<ReadonlyMap<object, Ref.Ref<State>>>("@zhen
 }) {}
 
 /** A change of the whole state: what it answers, and the state after it; a refusal changes nothing. */
-export type Change<A, E> = (state: State) => Result.Result<readonly [A, State], E>
+type Change<A, E> = (state: State) => Result.Result<readonly [A, State], E>
 
 /** The state of a store with transactions as a database has them: one writes at a time, readers see what was committed. */
 export interface Transactions {

@@ -1,4 +1,5 @@
 import type { ReadModel } from "@zhengyou/core"
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import * as Stream from "effect/Stream"
@@ -111,11 +112,21 @@ const overtaken = rowCase(
   Effect.gen(function* () {
     const models = yield* ReadModels
     yield* manyRecords
-    let inner = 0
-    const outer = Stream.runForEach(models.rebuild(table), () =>
-      inner++ === 0 ? Effect.asVoid(rebuilt(table)) : Effect.void
+    const begun = yield* Deferred.make<void>()
+    const mayGoOn = yield* Deferred.make<void>()
+    const first = yield* Effect.forkChild(
+      Effect.exit(
+        Stream.runForEach(models.rebuild(table), () =>
+          Effect.andThen(Deferred.succeed(begun, undefined), Deferred.await(mayGoOn))
+        )
+      )
     )
-    const error = yield* refused("the rebuild that began first", "RebuildOvertaken", outer)
+    yield* Deferred.await(begun)
+    // The first goes on after the first step of the second, and ends before its next.
+    yield* Stream.runForEach(models.rebuild(table), () =>
+      Effect.andThen(Deferred.succeed(mayGoOn, undefined), Fiber.await(first))
+    )
+    const error = yield* refused("the rebuild that began first", "RebuildOvertaken", Effect.flatten(Fiber.join(first)))
     yield* same("the refusal", [error.model, error.version], ["table", 1])
     yield* same("the rows", yield* rowsOf(table), manyRows)
   })

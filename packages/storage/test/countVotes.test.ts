@@ -54,6 +54,39 @@ describe("votes", () => {
     )
   })
 
+  it("are counted where every ballot is a list of choices that the poll has, once for each subject, and refused otherwise", () => {
+    const bearer = { group: "staff", except: "z02", isUsed: false }
+    const mostly = <A>(right: fc.Arbitrary<A>) =>
+      fc.oneof({ weight: 9, arbitrary: right }, { weight: 1, arbitrary: fc.jsonValue() })
+    const ballot = fc.record({
+      subject: mostly(fc.constantFrom("z01", "z02", "z09")),
+      answers: mostly(
+        fc.dictionary(mostly(fc.constant("overall")).map(String), mostly(fc.constantFrom("yes", "maybe")))
+      )
+    })
+    fc.assert(
+      fc.property(mostly(fc.array(ballot, { maxLength: 2 })), (ballots) => {
+        const { answers, tally } = countVotes(
+          poll,
+          [{ token: "a".repeat(22), ballots: ballots as never }],
+          () => bearer
+        )
+        const [answer] = answers
+        assert.isDefined(answer)
+        const list: ReadonlyArray<unknown> = Array.isArray(ballots) ? ballots : [null]
+        const sound = list.filter((one) =>
+          ['{"subject":"z01","answers":{}}', '{"subject":"z01","answers":{"overall":"yes"}}'].includes(
+            JSON.stringify(one)
+          )
+        )
+        assert.strictEqual(Result.isSuccess(answer), sound.length === list.length && list.length <= 1)
+        if (Result.isFailure(answer)) assert.isNotEmpty(answer.failure.faults)
+        else assert.lengthOf(tally.returned, list.length)
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
   it("with names that every object inherits are refused", () => {
     const ballots = ["constructor", "toString", "__proto__"].map((name) => ({
       subject: "z01",

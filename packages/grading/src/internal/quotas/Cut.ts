@@ -1,0 +1,154 @@
+import { hashOf, levelRank } from "@zhengyou/core"
+import type { Quota } from "../../Quota.ts"
+import type { RuleBookShape } from "../../RuleBook.ts"
+import { type Field, tieBreakFor } from "./Field.ts"
+import { selectGreatest } from "./selectGreatest.ts"
+
+/**
+ * What a quota came to in one group: who was in question, and where it cut.
+ *
+ * **Details**
+ *
+ * Who stands above `edge` keeps its level and who stands below falls; between the units at the edge, which `atEdge` has in their order,
+ * `keptAtEdge` says how many keep it. Those from `tiedFrom` up to `tiedTo` are equal in everything that the book looks at.
+ */
+export interface Cut {
+  readonly quota: Quota
+  readonly group: string | undefined
+  /** The seats of a cap, or the units that a floor demands. */
+  readonly seats: number
+  /** How many of the group's units had a level. */
+  readonly placed: number
+  /** The rows in question, from the first to the last. */
+  readonly candidates: Int32Array
+  readonly edge: number
+  /** How many candidates stand above the edge. */
+  readonly above: number
+  readonly atEdge: ReadonlyArray<number>
+  readonly keptAtEdge: number
+  readonly tiedFrom: number
+  readonly tiedTo: number
+  readonly byLot: boolean
+}
+
+type Edge = Pick<Cut, "edge" | "above" | "atEdge" | "keptAtEdge" | "tiedFrom" | "tiedTo" | "byLot">
+
+/** The units that a quota is about: a cap's are on its level and take a seat; a floor's stand above it. */
+const candidatesOf = (
+  field: Field,
+  quota: Quota,
+  rank: number,
+  rows: Int32Array | undefined
+): { readonly placed: number; readonly candidates: Int32Array } => {
+  const { levels } = field
+  const isCap = quota.kind === "cap"
+  const total = rows?.length ?? levels.length
+  const candidates = new Int32Array(total)
+  let placed = 0
+  let found = 0
+  for (let i = 0; i < total; i++) {
+    const row = rows === undefined ? i : (rows[i] ?? 0)
+    const level = levels[row] ?? -1
+    if (level < 0) continue
+    placed++
+    if (isCap ? level === rank && field.takesSeat(row) : level < rank) candidates[found++] = row
+  }
+  return { placed, candidates: candidates.slice(0, found) }
+}
+
+/** How many of the candidates a quota lets keep their level. */
+const keepOf = (quota: Quota, seats: number, candidates: number, placed: number): number =>
+  quota.kind === "cap"
+    ? Math.min(seats, candidates)
+    : candidates - Math.min(candidates, Math.max(0, seats - (placed - candidates)))
+
+const drawn = (field: Field, seed: string, tied: ReadonlyArray<number>): ReadonlyArray<number> =>
+  tied
+    .map((row) => ({ row, lot: hashOf([seed, field.id(row)]) }))
+    .toSorted((a, b) => (a.lot < b.lot ? -1 : 1))
+    .map(({ row }) => row)
+
+/** Settles the units at the edge, of which the quota alone would keep `keep`. */
+const settleEdge = (
+  field: Field,
+  quota: Quota,
+  rows: ReadonlyArray<number>,
+  keep: number,
+  seed: string | undefined
+): Omit<Edge, "edge" | "above"> => {
+  const breakTie = tieBreakFor(field, quota)
+  const atEdge = rows.toSorted(breakTie)
+  const [last, next] = [atEdge[keep - 1], atEdge[keep]]
+  if (last === undefined || next === undefined || breakTie(last, next) !== 0) {
+    return { atEdge, keptAtEdge: keep, tiedFrom: keep, tiedTo: keep, byLot: false }
+  }
+  const isTied = (row: number) => breakTie(row, last) === 0
+  const tiedFrom = atEdge.findIndex(isTied)
+  const tiedTo = atEdge.findLastIndex(isTied) + 1
+  if (quota.ties !== "lots" || seed === undefined) {
+    return { atEdge, keptAtEdge: quota.ties === "include" ? tiedTo : tiedFrom, tiedFrom, tiedTo, byLot: false }
+  }
+  const lots = drawn(field, seed, atEdge.slice(tiedFrom, tiedTo))
+  const settled = [...atEdge.slice(0, tiedFrom), ...lots, ...atEdge.slice(tiedTo)]
+  return { atEdge: settled, keptAtEdge: keep, tiedFrom, tiedTo, byLot: true }
+}
+
+const nobodyAtEdge = { above: 0, atEdge: [], keptAtEdge: 0, tiedFrom: 0, tiedTo: 0, byLot: false }
+
+const edgeOf = (field: Field, quota: Quota, candidates: Int32Array, keep: number, seed: string | undefined): Edge => {
+  const { keys } = field
+  // Beyond every key: nobody is at such an edge, and everybody stands below it or above it.
+  if (keep === 0) return { ...nobodyAtEdge, edge: Number.NaN }
+  if (keep >= candidates.length) return { ...nobodyAtEdge, edge: -Infinity, above: candidates.length }
+  const edge = selectGreatest(
+    Float64Array.from(candidates, (row) => keys[row] ?? 0),
+    keep - 1
+  )
+  const rows: Array<number> = []
+  let above = 0
+  for (const row of candidates) {
+    const key = keys[row] ?? 0
+    if (key > edge) above++
+    else if (key === edge) rows.push(row)
+  }
+  return { edge, above, ...settleEdge(field, quota, rows, keep - above, seed) }
+}
+
+/** Whether the units that are tied at the edge are left open: the book is silent, or wants lots and has no seed. */
+export const isLeftOpen = ({ quota, byLot, tiedFrom, tiedTo, edge }: Cut): boolean =>
+  !byLot && tiedTo > tiedFrom && edge !== Infinity && (quota.ties === "undetermined" || quota.ties === "lots")
+
+/** Cuts one group by a quota, as the levels are now. */
+export const cutGroup = (
+  book: RuleBookShape,
+  field: Field,
+  quota: Quota,
+  group: { readonly name: string | undefined; readonly rows: Int32Array | undefined },
+  seats: number,
+  seed: string | undefined
+): Cut => {
+  const { placed, candidates } = candidatesOf(field, quota, levelRank(book.ladder, quota.level), group.rows)
+  const keep = keepOf(quota, seats, candidates.length, placed)
+  const edge = edgeOf(field, quota, candidates, keep, seed)
+  return { quota, group: group.name, seats, placed, candidates, ...edge }
+}
+
+/** The place on the ladder of the level to which a quota lets units fall: the next one for a cap, its own for a floor. */
+export const targetOf = (book: RuleBookShape, { kind, level }: Quota): number => {
+  const rank = levelRank(book.ladder, level)
+  return kind === "floor" ? rank : Math.min(rank + 1, book.ladder.length - 1)
+}
+
+/** How many candidates keep their level. */
+export const keptOf = (cut: Cut): number =>
+  cut.quota.force === "soft" ? cut.candidates.length : cut.above + cut.keptAtEdge
+
+/** Moves the units of a group as its cut says; those whose tie is left open have no level any more. */
+export const applyCut = (book: RuleBookShape, field: Field, cut: Cut): void => {
+  if (cut.quota.force === "soft") return
+  const { levels, keys } = field
+  const target = targetOf(book, cut.quota)
+  for (const row of cut.candidates) if (!((keys[row] ?? 0) >= cut.edge)) levels[row] = target
+  for (const row of cut.atEdge.slice(cut.keptAtEdge)) levels[row] = target
+  if (isLeftOpen(cut)) for (const row of cut.atEdge.slice(cut.tiedFrom, cut.tiedTo)) levels[row] = -1
+}

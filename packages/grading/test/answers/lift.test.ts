@@ -1,0 +1,194 @@
+import {
+  compareExact,
+  dividedByUnsafe,
+  type Exact,
+  exactUnsafe,
+  formatExact,
+  minus,
+  plus,
+  sum,
+  times,
+  zero
+} from "@zhengyou/core"
+import { type GradingInputs, type Lift, type RuleBook, whyNot } from "@zhengyou/grading"
+import { Result } from "effect"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { parsed } from "../generators.ts"
+import { bookOf, flag, gradeUnsafe, levelOf, number, sheet, unit } from "../support.ts"
+
+const liftOf = (book: RuleBook, inputs: GradingInputs, id: string, level: string): Lift | undefined =>
+  Result.getOrThrow(whyNot(book, inputs, id, level)).lift
+
+describe("the smallest rise that lifts a unit", () => {
+  const marks = {
+    A: [98, 96],
+    B: [95, 94],
+    C: [94, "85.33"],
+    D: [93, 88],
+    E: [88, 85],
+    F: [84, 80],
+    G: [78, 76],
+    H: [68, 70],
+    I: [62, 66],
+    J: [50, 60]
+  }
+  const inputs = {
+    units: Object.keys(marks).map(unit),
+    sheets: Object.entries(marks).flatMap(([id, [base = 0, review = 0]]) => [
+      sheet(id, "inspection", "检查组", { base }),
+      sheet(id, "members", "支部大会", { review })
+    ]),
+    facts: [flag("F", "veto", true)]
+  }
+
+  // ★5 has three seats: A with 97.4, B with 94.7 and D with 91.5. C has 0.7 × 94 + 0.3 × 85.33 = 91.399, which is 91.40.
+  // The rounded total has to pass 91.50: 91.51, from 91.505 on. That is 0.106 points, or 0.106 / 0.7 of 基础项.
+  it("passes the unit that has the last seat", () => {
+    expect(liftOf(bookOf("r3"), inputs, "C", "5")).toMatchObject({
+      needed: exactUnsafe("91.505"),
+      strict: false,
+      short: exactUnsafe("0.106"),
+      raises: [{ lever: { id: "base" }, from: exactUnsafe(94), by: exactUnsafe("106/700") }],
+      clear: []
+    })
+  })
+
+  // F has 0.7 × 84 + 0.3 × 80 = 82.8 and a veto: with the veto gone it still has to pass 91.50 as C has.
+  it("passes it from below the band as well, and names the gates that have to go", () => {
+    expect(liftOf(bookOf("r3"), inputs, "F", "5")).toMatchObject({
+      needed: exactUnsafe("91.505"),
+      short: exactUnsafe("8.705"),
+      clear: [{ id: "veto" }]
+    })
+  })
+
+  it("is not there for a unit that has the level, that only a gate holds down, or that is not scored", () => {
+    expect(liftOf(bookOf("r3"), inputs, "A", "5")).toBeUndefined()
+    expect(liftOf(bookOf("r3"), { ...inputs, facts: [flag("A", "veto", true)] }, "A", "5")).toBeUndefined()
+    expect(liftOf(bookOf("r3"), { ...inputs, sheets: [] }, "A", "5")).toBeUndefined()
+  })
+
+  it("says what a satisfaction gate leaves to points", () => {
+    const one = {
+      units: [unit("乙")],
+      sheets: [sheet("乙", "review", "组长", { score: 91 })],
+      facts: [number("乙", "satisfaction", "34/38")]
+    }
+    expect(liftOf(bookOf("r2"), one, "乙", "good")).toBeUndefined()
+  })
+})
+
+interface Made {
+  readonly book: RuleBook
+  readonly weights: ReadonlyArray<string>
+  /** For each unit its scores out of ten. */
+  readonly units: ReadonlyArray<ReadonlyArray<number>>
+}
+
+const weights = ["3", "2", "1/3"]
+const full = sum(weights.map((weight) => times(exactUnsafe(weight), exactUnsafe(10))))
+
+const made: fc.Arbitrary<Made> = fc
+  .record({
+    units: fc.array(fc.tuple(fc.nat(10), fc.nat(10), fc.nat(10)), { minLength: 2, maxLength: 7 }),
+    cap: fc.nat(3),
+    second: fc.nat(4),
+    ties: fc.constantFrom("exclude", "include", "undetermined", "lots"),
+    tieBreak: fc.subarray(["score.criterion.c2", "score.criterion.c0"]),
+    rounded: fc.boolean(),
+    gate: fc.option(fc.record({ criterion: fc.nat(2), below: fc.integer({ min: 1, max: 10 }) }), { nil: undefined }),
+    from: fc.tuple(fc.integer({ min: 20, max: 50 }), fc.integer({ min: 1, max: 19 }))
+  })
+  .map(({ units, cap, second, ties, tieBreak, rounded, gate, from: [a, b] }) => ({
+    units,
+    weights,
+    book: parsed({
+      format: "zhengyou/rule-book@2",
+      id: "made",
+      version: "1",
+      title: "made",
+      ladder: ["A", "B", "C", "D"].map((id) => ({ id, name: id })),
+      criteria: weights.map((weight, i) => ({ id: `c${i}`, name: `c${i}`, maximum: 10, weight, missing: "block" })),
+      fullMarks: formatExact(full),
+      panels: [{ id: "p", name: "p", weight: 1, aggregate: { method: "mean" }, missing: "block" }],
+      rounding: rounded ? { total: { mode: "halfExpand", digits: 0 } } : {},
+      decideOn: rounded ? "rounded" : "exact",
+      bands: [
+        { level: "A", from: a },
+        { level: "B", from: b },
+        { level: "C", from: 0 }
+      ],
+      gates:
+        gate === undefined
+          ? []
+          : [
+              {
+                id: "low",
+                name: "low",
+                when: { fact: `score.criterion.c${gate.criterion}`, op: "<", value: gate.below },
+                then: { atMost: "B" }
+              }
+            ],
+      quotas: [
+        { kind: "cap", level: "A", seats: { count: cap }, ties, tieBreak },
+        { kind: "cap", level: "B", seats: { count: second }, ties, tieBreak }
+      ]
+    })
+  }))
+
+/** Adds points of the total to one unit where they bring most: on the criteria in the order of their weights. */
+const raisedBy = (scores: ReadonlyArray<Exact>, points: Exact): ReadonlyArray<Exact> => {
+  let left = points
+  return scores.map((score, i) => {
+    const weight = exactUnsafe(weights[i] ?? "1")
+    const wanted = dividedByUnsafe(left, weight)
+    const room = minus(exactUnsafe(10), score)
+    const by = compareExact(wanted, room) < 0 ? wanted : room
+    left = minus(left, times(by, weight))
+    return plus(score, by)
+  })
+}
+
+const inputsOf = ({ units }: Made, points: Exact): GradingInputs => ({
+  units: units.map((_, i) => unit(`u${i}`)),
+  sheets: units.map((scores, i) => {
+    const exact = scores.map(exactUnsafe)
+    const given = i === 0 ? raisedBy(exact, points) : exact
+    return { unit: `u${i}`, panel: "p", rater: "r", scores: Object.fromEntries(given.map((x, c) => [`c${c}`, x])) }
+  }),
+  facts: [],
+  lotSeed: "2012"
+})
+
+const grid = Array.from({ length: 55 }, (_, i) => exactUnsafe(i))
+const hair = exactUnsafe("1/100000")
+
+describe.each(["A", "B"])("by law, to %s", (wanted) => {
+  it("what it proposes brings the level, and no smaller rise does", () => {
+    fc.assert(
+      fc.property(made, (one) => {
+        const hasIt = (points: Exact) =>
+          ["A", wanted].includes(levelOf(gradeUnsafe(one.book, inputsOf(one, points)), "u0"))
+        const own = sum((one.units[0] ?? []).map((score, i) => times(exactUnsafe(score), exactUnsafe(weights[i] ?? 1))))
+        const room = minus(full, own)
+        const tried = grid.filter((points) => compareExact(points, room) <= 0)
+        const lift = liftOf(one.book, inputsOf(one, zero), "u0", wanted)
+        if (lift === undefined || lift.clear.length > 0) {
+          // No rise on the way to full marks would do, or none is needed.
+          if (!hasIt(zero)) for (const points of [...tried, room]) expect(hasIt(points)).toBe(false)
+          return
+        }
+        const { short, strict } = lift
+        expect(hasIt(zero)).toBe(false)
+        expect(hasIt(strict ? plus(short, hair) : short)).toBe(true)
+        if (short.n > 0n) expect(hasIt(strict ? short : minus(short, hair))).toBe(false)
+        for (const points of tried) {
+          const isBelow = compareExact(points, short) < (strict ? 1 : 0)
+          if (isBelow) expect(hasIt(points)).toBe(false)
+        }
+      }),
+      { numRuns: 60 }
+    )
+  })
+})
