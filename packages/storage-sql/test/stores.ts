@@ -47,12 +47,6 @@ const sqlite: Database = {
   }
 }
 
-export const sqliteInMemory: Database = {
-  ...sqlite,
-  name: "SQLite in memory",
-  client: () => sqliteFile(":memory:")
-}
-
 const mysql = servers.mysql
 
 /** Every database that can be reached, SQLite in a file. */

@@ -21,12 +21,14 @@ declare module "vitest" {
     readonly servers: { readonly postgres: string; readonly mysql: string | undefined }
     /** How often a writing process is killed, or its connections are ended, at a moment that varies. */
     readonly kills: typeof fewKills
+    /** Whether everything is tried that takes minutes. */
+    readonly isAll: boolean
     /** For files of this run; it is removed at the end. */
     readonly folder: string
   }
 }
 
-/** All of them take minutes, so they are tried where `ZHENGYOU_TEST_KILLS` is `all`, as in CI. */
+/** All of them take minutes, so they are tried where `ZHENGYOU_TEST_ALL` is set, as in CI. */
 const [fewKills, allKills] = [
   { sqlite: 8, server: 4, connections: 10 },
   { sqlite: 200, server: 50, connections: 50 }
@@ -94,11 +96,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     console.log(`${version}: its tests run, in the database ${database}`)
   }
 
-  const kills = process.env.ZHENGYOU_TEST_KILLS === "all" ? allKills : fewKills
+  const isAll = Boolean(process.env.ZHENGYOU_TEST_ALL)
+  const kills = isAll ? allKills : fewKills
   console.log(
-    `A writing process is killed ${kills.sqlite} times on SQLite and ${kills.server} on each server, where ` +
-      `${kills.connections} connections are ended too${kills === allKills ? "" : " (more with ZHENGYOU_TEST_KILLS=all)"}`
+    `A writing process is killed ${kills.sqlite} times on SQLite and ${kills.server} times on each server, and ` +
+      `${kills.connections} times its connection is ended; the least rights are tried on ` +
+      `${isAll ? "the whole contract" : "the event store's part of the contract (all with ZHENGYOU_TEST_ALL=1)"}`
   )
+  project.provide("isAll", isAll)
   project.provide("kills", kills)
   project.provide("folder", folder)
   project.provide("servers", {
