@@ -168,7 +168,7 @@ const unitsOf = (sheets: ReadonlyArray<ScoreSheet>): ReadonlyArray<Unit> =>
 const columns = ["unit", "panel", "rater"] as const
 
 /** The faults of several files together, or nothing where there are none. */
-const together = (parts: ReadonlyArray<Result.Result<unknown, BadInput>>): BadInput | undefined => {
+export const together = (parts: ReadonlyArray<Result.Result<unknown, BadInput>>): BadInput | undefined => {
   const [first, ...rest] = parts.flatMap((part) => (Result.isFailure(part) ? part.failure.lines : []))
   return first === undefined ? undefined : new BadInput({ lines: [first, ...rest] })
 }

@@ -1,10 +1,11 @@
 import { Language } from "@zhengyou/core"
 import type { Command, Work } from "./Command.ts"
+import { checkCommand } from "./checkCommand.ts"
 import { gradeCommand } from "./gradeCommand.ts"
 import type { CliMessage } from "./texts/messages.ts"
 import { oneOf, readWords, type Words } from "./words.ts"
 
-const commands: ReadonlyArray<Command> = [gradeCommand]
+const commands: ReadonlyArray<Command> = [gradeCommand, checkCommand]
 
 /** What the words of the command line ask for. */
 export type Request =

@@ -28,7 +28,8 @@ const settle = (work: Work, language: Language, terminal: Terminal): Effect.Effe
   })
 
 /**
- * Runs the command as from a shell and gives its exit code: 0 graded, 1 trouble, 2 faults in the input.
+ * Runs the command as from a shell and gives its exit code: 0 done, 1 trouble or a book with faults in its rules, 2 faults in the
+ * input.
  *
  * @example
  * ```ts

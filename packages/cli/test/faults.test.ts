@@ -35,10 +35,12 @@ describe("words of the command line", () => {
 
   it("tells what commands there are, and what words no command takes", async () => {
     expect((await runHere("mark", "--book", book, "--lang", "en")).complaints).toEqual([
-      'there is no command "mark": use grade'
+      'there is no command "mark": use grade or check'
     ])
     const ran = await runHere("grade", "soon", "--book", book, "--sheets", book, "--lang", "en")
     expect(ran.complaints).toEqual(['"soon" belongs to no option: remove it'])
+    const checked = await runHere("check", book, "--sheets", book, "--lang", "en")
+    expect(checked.complaints).toEqual(["check takes no --sheets: see zhengyou --help"])
   })
 
   it("helps in both languages", async () => {

@@ -103,6 +103,8 @@ export const allowedMarks = ({ maximum, scoring }: Scored): AllowedMarks => {
 
 /** A label that looks like a number is read as one, so it is known by its value: "05" and "5" are the same label. */
 export const canonicalLabel = (label: string): string => {
+  // Most labels are words, and refusing each of them as a number would take longer than all other work on a sheet.
+  if (!/^[+\-./\d]+$/.test(label)) return label
   const read = parseExact(label)
   return Result.isSuccess(read) ? formatExact(read.success) : label
 }

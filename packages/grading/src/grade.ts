@@ -1,11 +1,8 @@
 import * as Result from "effect/Result"
-import { InputsInvalid } from "./errors.ts"
+import type { InputsInvalid } from "./errors.ts"
 import type { GradingInputs } from "./GradingInputs.ts"
-import { inputFaults } from "./internal/inputFaults.ts"
-import { readyRules } from "./internal/readyRules.ts"
+import { outcomesOf } from "./internal/outcomesOf.ts"
 import { receiptOf } from "./internal/receiptOf.ts"
-import { settleRound } from "./internal/settleRound.ts"
-import { inputsByUnit, standUnit } from "./internal/standUnit.ts"
 import type { Grading } from "./Outcome.ts"
 import type { RuleBook } from "./RuleBook.ts"
 
@@ -21,15 +18,9 @@ import type { RuleBook } from "./RuleBook.ts"
  *
  * `InputsInvalid` with every fault: unknown units, panels, criteria or facts, marks that are not allowed, anything given twice.
  */
-export const grade = (book: RuleBook, inputs: GradingInputs): Result.Result<Grading, InputsInvalid> => {
-  const faults = inputFaults(book, inputs)
-  if (faults.length > 0) return Result.fail(new InputsInvalid({ faults }))
-  const rules = readyRules(book)
-  const stood = inputsByUnit(inputs).map((given) => standUnit(book, rules, given, inputs.asOf))
-  const settled = settleRound(book, stood, inputs.lotSeed)
-  return Result.succeed({
+export const grade = (book: RuleBook, inputs: GradingInputs): Result.Result<Grading, InputsInvalid> =>
+  Result.map(outcomesOf(book, inputs), (settled) => ({
     book: { id: book.id, version: book.version },
     ...settled,
     receipt: receiptOf(book, inputs, settled.outcomes)
-  })
-}
+  }))

@@ -22,6 +22,12 @@ export {
   leavesFor,
   MissingPolicy
 } from "./Criterion.ts"
+export { checkBook } from "./check/checkBook.ts"
+export { Finding, FindingProblem, Witness } from "./check/Finding.ts"
+export { checkTextEn } from "./check/texts/en.ts"
+export type { CheckMessage } from "./check/texts/messages.ts"
+export { checkTextZhCN } from "./check/texts/zh-CN.ts"
+export { witnessLines } from "./check/witnessLines.ts"
 export { describeBook } from "./describe/describeBook.ts"
 export type { Regulation, RegulationArticle, RegulationChapter, RegulationItem } from "./describe/Regulation.ts"
 export { regulationMarkdown, regulationText } from "./describe/regulationText.ts"

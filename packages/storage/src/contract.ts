@@ -11,6 +11,7 @@ import { keepingRows } from "./internal/contract/rows/keeping.ts"
 import { modelledRows } from "./internal/contract/rows/modelled.ts"
 import { querying } from "./internal/contract/rows/querying.ts"
 import { rebuilding } from "./internal/contract/rows/rebuilding.ts"
+import { reopening } from "./internal/contract/rows/reopening.ts"
 import { together } from "./internal/contract/together.ts"
 import { transacting } from "./internal/contract/transacting.ts"
 
@@ -28,6 +29,7 @@ export const storeContract: ReadonlyArray<ContractCase> = [
   ...keepingRows,
   ...querying,
   ...rebuilding,
+  ...reopening,
   ...modelledRows,
   ...counting,
   ...refusing,

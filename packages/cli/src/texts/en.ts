@@ -17,7 +17,13 @@ const troubleText = (why: string): string => Object.entries(troubles).find(([cod
 
 /** The English texts of the command. */
 export const cliTextEn: Catalogue<CliMessage> = {
-  Usage: () => `zhengyou grades units by a written rule book.
+  Usage: () => `zhengyou grades units by a written rule book, and proof-reads the book before.
+
+  zhengyou check BOOK.json [--roster FILE] [--lang LANGUAGE]
+
+  Tells what is unwise in a rule book, where, and with which marks and facts it shows; with a roster, also what does
+  not fit its units. Ends 0 when there is no fault (notices may be told), 1 when there is one, 2 when the book or the
+  roster cannot be read.
 
   zhengyou grade --book BOOK.json --sheets SHEETS.csv|.xlsx [options]
 
@@ -63,5 +69,10 @@ Ends 0 when the round is graded, 2 when the input has faults (all are listed, no
   StoredOtherwise: ({ file, stream }) =>
     `${file} holds ${stream} with another receipt: it was graded with other rules or inputs`,
   Written: ({ file }) => `written: ${file}`,
+  Found: ({ path, severity, text }) => `${severity === "fault" ? "fault" : "notice"} at ${path}: ${text}`,
+  Checked: ({ faults, notices }) =>
+    faults + notices === 0
+      ? "nothing found"
+      : `${faults} ${faults === 1 ? "fault" : "faults"}, ${notices} ${notices === 1 ? "notice" : "notices"}`,
   RoundTitle: ({ book }) => `Grading by "${book}"`
 }

@@ -35,4 +35,11 @@ export type CliMessage =
   | { readonly _tag: "AlreadyStored"; readonly file: string; readonly stream: string }
   | { readonly _tag: "StoredOtherwise"; readonly file: string; readonly stream: string }
   | { readonly _tag: "Written"; readonly file: string }
+  | {
+      readonly _tag: "Found"
+      readonly path: string
+      readonly severity: "fault" | "notice"
+      readonly text: string
+    }
+  | { readonly _tag: "Checked"; readonly faults: number; readonly notices: number }
   | { readonly _tag: "RoundTitle"; readonly book: string }

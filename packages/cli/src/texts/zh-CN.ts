@@ -27,7 +27,12 @@ const columns = { unit: "单位", rater: "评委", panel: "评价主体" }
 
 /** The Chinese texts of the command. */
 export const cliTextZhCN: Catalogue<CliMessage> = {
-  Usage: () => `zhengyou 按成文的评定办法给单位定级。
+  Usage: () => `zhengyou 按成文的评定办法给单位定级，并在此前审读办法。
+
+  zhengyou check 办法.json [--roster 名册] [--lang 语言]
+
+  逐条指出办法中不妥之处、所在位置，并举例说明；给出名册时，也指出与名册不合之处。
+  没有错误返回 0（可以有提示），有错误返回 1，办法或名册读不了返回 2。
 
   zhengyou grade --book 办法.json --sheets 评分.csv|.xlsx [选项]
 
@@ -72,5 +77,8 @@ export const cliTextZhCN: Catalogue<CliMessage> = {
   AlreadyStored: ({ file, stream }) => `${file} 中已有这一轮，编号 ${stream}，凭据相同`,
   StoredOtherwise: ({ file, stream }) => `${file} 中的 ${stream} 凭据不同：当时的办法或输入与现在不同`,
   Written: ({ file }) => `已写出：${file}`,
+  Found: ({ path, severity, text }) => `${severity === "fault" ? "错误" : "提示"} ${path}：${text}`,
+  Checked: ({ faults, notices }) =>
+    faults + notices === 0 ? "没有发现问题" : `共 ${faults} 处错误、${notices} 处提示`,
   RoundTitle: ({ book }) => `按《${book}》评定`
 }

@@ -1,10 +1,12 @@
-import { compareExact, type Fact, factValueFrom, formatExact, type Text } from "@zhengyou/core"
+import { compareExact, formatExact, type Text } from "@zhengyou/core"
 import * as Result from "effect/Result"
 import type { BookExample, Expectation } from "../BookExample.ts"
 import type { InputsInvalid } from "../errors.ts"
 import { grade } from "../grade.ts"
 import type { Outcome } from "../Outcome.ts"
 import type { RuleBook } from "../RuleBook.ts"
+import { exampleInputs } from "./exampleInputs.ts"
+import { outcomeWord } from "./outcomeWord.ts"
 
 /** One thing that came out otherwise than a worked example says. */
 export interface Difference {
@@ -20,24 +22,6 @@ export type ExampleResult =
   | { readonly _tag: "Differs"; readonly name: Text; readonly differences: ReadonlyArray<Difference> }
   | { readonly _tag: "Refused"; readonly name: Text; readonly refusal: InputsInvalid }
 
-const words: Record<Outcome["_tag"], NonNullable<Expectation["outcome"]>> = {
-  Graded: "graded",
-  Recognised: "recognised",
-  NotGraded: "not-graded",
-  Blocked: "blocked",
-  Undetermined: "undetermined"
-}
-
-/** A fact of no kind that the book declares goes on as a text, so that grading tells its fault and its place. */
-const factsOf = (book: RuleBook, { facts }: BookExample): ReadonlyArray<Fact> =>
-  Object.entries(facts).flatMap(([unit, values]) =>
-    Object.entries(values).map(([fact, scalar]): Fact => {
-      const declared = book.facts.find(({ id }) => id === fact)
-      const value = declared && factValueFrom(declared.type, scalar)
-      return { unit, fact, value: value ?? { _tag: "Text", value: String(scalar) } }
-    })
-  )
-
 const nothing = "–"
 
 const differencesOf = (expectation: Expectation, outcome: Outcome | undefined): ReadonlyArray<Difference> => {
@@ -48,7 +32,7 @@ const differencesOf = (expectation: Expectation, outcome: Outcome | undefined): 
   const isSameTotal =
     total !== undefined && expectation.total !== undefined && compareExact(total, expectation.total) === 0
   return [
-    ...differ("outcome", expectation.outcome, outcome === undefined ? nothing : words[outcome._tag]),
+    ...differ("outcome", expectation.outcome, outcome === undefined ? nothing : outcomeWord(outcome)),
     ...differ("level", expectation.level, outcome !== undefined && "level" in outcome ? outcome.level : nothing),
     ...(isSameTotal
       ? []
@@ -66,16 +50,8 @@ const differencesOf = (expectation: Expectation, outcome: Outcome | undefined): 
 }
 
 const runExample = (book: RuleBook, example: BookExample): ExampleResult => {
-  const { name, units, sheets, awards, asOf, lotSeed, expect } = example
-  const inputs = {
-    units,
-    sheets,
-    facts: factsOf(book, example),
-    awards,
-    ...(asOf === undefined ? {} : { asOf }),
-    ...(lotSeed === undefined ? {} : { lotSeed })
-  }
-  return Result.match(grade(book, inputs), {
+  const { name, expect } = example
+  return Result.match(grade(book, exampleInputs(book, example)), {
     onFailure: (refusal): ExampleResult => ({ _tag: "Refused", name, refusal }),
     onSuccess: ({ outcomes }): ExampleResult => {
       const found = new Map(outcomes.map((outcome) => [outcome.unit, outcome]))

@@ -18,10 +18,11 @@ import * as Schema from "effect/Schema"
 import type { Award } from "../Adjustment.ts"
 import { allCriteria, type Criterion } from "../Criterion.ts"
 import type { GradingInputs } from "../GradingInputs.ts"
-import { type Panel, scores } from "../Panel.ts"
+import type { Panel } from "../Panel.ts"
 import type { RuleBookShape } from "../RuleBook.ts"
 import { AllowedMarks, allowedMarks, isAllowed, type Mark } from "../Scoring.ts"
 import { type Sheet, sheetKey } from "../Sheet.ts"
+import { firstOf } from "./book/BookProblem.ts"
 
 /** What can be wrong with the sheets, facts and units of a round. */
 export const InputsProblem = Schema.TaggedUnion({
@@ -102,13 +103,29 @@ const fineness = (x: Exact, path: Path): Faults =>
 
 const markText = (mark: Mark): string => (typeof mark === "string" ? mark.slice(0, 60) : formatExact(mark))
 
-const markFaults = (sheet: Sheet, panel: Panel, criteria: ReadonlyMap<string, Criterion>, path: Path): Faults =>
+/** A panel with the criteria that it scores. */
+interface ScoringPanel {
+  readonly panel: Panel
+  readonly scored: ReadonlyMap<string, Criterion>
+}
+
+/** The panels of a book by their ids: made once, so that the work grows with the book and the sheets, not with both at once. */
+const scoringPanels = (book: RuleBookShape): ReadonlyMap<string, ScoringPanel> => {
+  const all = new Map(allCriteria(book.criteria).map((criterion) => [criterion.id, criterion]))
+  const scoredBy = ({ criteria }: Panel): ReadonlyMap<string, Criterion> => {
+    if (criteria === undefined) return all
+    const wanted = new Set<string>(criteria)
+    return new Map([...all].filter(([id]) => wanted.has(id)))
+  }
+  return new Map(book.panels.map((panel) => [panel.id, { panel, scored: scoredBy(panel) }]))
+}
+
+const markFaults = (sheet: Sheet, { panel, scored }: ScoringPanel, path: Path): Faults =>
   Object.entries(sheet.scores).flatMap(([id, mark]): Faults => {
-    const criterion = criteria.get(id)
+    const criterion = scored.get(id)
     const at = [...path, "scores", id]
-    if (criterion === undefined || !scores(panel, id)) {
-      const allowed = [...criteria.keys()].filter((known) => scores(panel, known)).slice(0, 50)
-      return [fault(at, { _tag: "NotScoredByPanel", criterion: id, panel: panel.id, allowed })]
+    if (criterion === undefined) {
+      return [fault(at, { _tag: "NotScoredByPanel", criterion: id, panel: panel.id, allowed: firstOf(scored.keys()) })]
     }
     const tooFine = typeof mark === "string" ? [] : fineness(mark, at)
     if (tooFine.length > 0 || isAllowed(criterion, mark)) return tooFine
@@ -124,8 +141,7 @@ const groupFaults = (sheet: Sheet, panel: Panel, path: Path): Faults => {
 
 /** Every fault of some sheets, held against the book and the units; paths begin with `sheets`. */
 export const sheetFaults = (book: RuleBookShape, units: ReadonlySet<string>, sheets: ReadonlyArray<Sheet>): Faults => {
-  const panels = new Map(book.panels.map((panel) => [panel.id, panel]))
-  const criteria = new Map(allCriteria(book.criteria).map((criterion) => [criterion.id, criterion]))
+  const panels = scoringPanels(book)
   const seen = seenBefore()
   return sheets.flatMap((sheet, i): Faults => {
     const { unit, rater } = sheet
@@ -137,15 +153,15 @@ export const sheetFaults = (book: RuleBookShape, units: ReadonlySet<string>, she
       ...idFaults(rater, [...path, "rater"]),
       ...(first === undefined ? [] : [fault(path, { _tag: "SheetTwice", unit, panel: sheet.panel, rater, first })]),
       ...(panel === undefined
-        ? [fault([...path, "panel"], { _tag: "UnknownPanel", panel: sheet.panel, known: [...panels.keys()] })]
-        : [...groupFaults(sheet, panel, path), ...markFaults(sheet, panel, criteria, path)])
+        ? [fault([...path, "panel"], { _tag: "UnknownPanel", panel: sheet.panel, known: firstOf(panels.keys()) })]
+        : [...groupFaults(sheet, panel.panel, path), ...markFaults(sheet, panel, path)])
     ]
   })
 }
 
 /** Every fault of some awards, held against the book and the units; paths begin with `awards`. */
 export const awardFaults = (book: RuleBookShape, units: ReadonlySet<string>, awards: ReadonlyArray<Award>): Faults => {
-  const known = book.adjustments.map((one) => one.id)
+  const known = new Set<string>(book.adjustments.map((one) => one.id))
   const seen = seenBefore()
   return awards.flatMap(({ unit, adjustment, item, points }, i): Faults => {
     const path: Path = ["awards", i]
@@ -163,9 +179,9 @@ export const awardFaults = (book: RuleBookShape, units: ReadonlySet<string>, awa
     return [
       ...(units.has(unit) ? [] : [fault([...path, "unit"], { _tag: "UnknownUnit", unit })]),
       ...idFaults(item, [...path, "item"]),
-      ...(known.includes(adjustment)
+      ...(known.has(adjustment)
         ? []
-        : [fault([...path, "adjustment"], { _tag: "UnknownAdjustment", adjustment, known })]),
+        : [fault([...path, "adjustment"], { _tag: "UnknownAdjustment", adjustment, known: firstOf(known) })]),
       ...(first === undefined ? [] : [fault(path, { _tag: "AwardTwice", unit, adjustment, item, first })]),
       ...negative,
       ...fineness(points, [...path, "points"])
@@ -187,23 +203,31 @@ const boundFaults = ({ minimum, maximum }: FactDeclaration, fact: Fact, path: Pa
   return [fault(path, { _tag: "FactOutOfRange", fact: fact.fact, found: formatExact(value).slice(0, 60), ...bounds })]
 }
 
-const valueFaults = (book: RuleBookShape, fact: Fact, path: Path): Faults => {
-  const declared = book.facts.find((one) => one.id === fact.fact)
+/** What a book says of facts. */
+interface KnownOfFacts {
+  readonly declared: ReadonlyMap<string, FactDeclaration>
+  readonly levels: ReadonlySet<string>
+}
+
+const valueFaults = ({ declared: all, levels }: KnownOfFacts, fact: Fact, path: Path): Faults => {
+  const declared = all.get(fact.fact)
   if (declared === undefined) {
-    const known = book.facts.map(({ id }) => id)
-    return [fault([...path, "fact"], { _tag: "UndeclaredFact", fact: fact.fact, known })]
+    return [fault([...path, "fact"], { _tag: "UndeclaredFact", fact: fact.fact, known: firstOf(all.keys()) })]
   }
   const { type } = declared
   const at = [...path, "value"]
   const found = formatFactValue(fact.value).slice(0, 60)
   if (!isOfType(type, fact.value)) return [fault(at, { _tag: "FactOfOtherType", fact: fact.fact, type, found })]
-  const levels = book.ladder.map((level) => level.id)
-  if (fact.value._tag !== "Level" || levels.includes(fact.value.value)) return boundFaults(declared, fact, at)
-  return [fault(at, { _tag: "UnknownLevelFact", fact: fact.fact, found, known: levels })]
+  if (fact.value._tag !== "Level" || levels.has(fact.value.value)) return boundFaults(declared, fact, at)
+  return [fault(at, { _tag: "UnknownLevelFact", fact: fact.fact, found, known: firstOf(levels) })]
 }
 
 /** Every fault of some facts, held against the book and the units; paths begin with `facts`. */
 export const factFaults = (book: RuleBookShape, units: ReadonlySet<string>, facts: ReadonlyArray<Fact>): Faults => {
+  const known: KnownOfFacts = {
+    declared: new Map(book.facts.map((one) => [one.id, one])),
+    levels: new Set(book.ladder.map((level) => level.id))
+  }
   const seen = seenBefore()
   return facts.flatMap((fact, i): Faults => {
     const path: Path = ["facts", i]
@@ -211,7 +235,7 @@ export const factFaults = (book: RuleBookShape, units: ReadonlySet<string>, fact
     return [
       ...(units.has(fact.unit) ? [] : [fault([...path, "unit"], { _tag: "UnknownUnit", unit: fact.unit })]),
       ...(first === undefined ? [] : [fault(path, { _tag: "FactTwice", unit: fact.unit, fact: fact.fact, first })]),
-      ...valueFaults(book, fact, path)
+      ...valueFaults(known, fact, path)
     ]
   })
 }

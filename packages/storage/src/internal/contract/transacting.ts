@@ -1,3 +1,4 @@
+import * as Deferred from "effect/Deferred"
 import * as Effect from "effect/Effect"
 import * as Fiber from "effect/Fiber"
 import { EventStore } from "../../EventStore.ts"
@@ -107,8 +108,14 @@ const interrupted = contractCase(
   "a transaction that is interrupted leaves nothing, and does not stand in the way",
   Effect.gen(function* () {
     const store = yield* EventStore
-    const writer = yield* Effect.forkChild(inTransaction(Effect.andThen(append("s", 0, "c1", 1), Effect.never)))
-    yield* Effect.sleep("20 millis")
+    const written = yield* Deferred.make<void>()
+    const writer = yield* append("s", 0, "c1", 1).pipe(
+      Effect.andThen(Deferred.succeed(written, undefined)),
+      Effect.andThen(Effect.never),
+      inTransaction,
+      Effect.forkChild
+    )
+    yield* Deferred.await(written)
     yield* Fiber.interrupt(writer)
     yield* append("s", 0, "c2", 2)
     yield* same(

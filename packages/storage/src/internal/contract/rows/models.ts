@@ -1,6 +1,7 @@
 import { type Cell, type Columns, type ReadModel, type Row, type RowChange, readModel } from "@zhengyou/core"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
+import * as Stream from "effect/Stream"
 import { EventStore } from "../../../EventStore.ts"
 import type { RowQuery } from "../../../ReadModels.ts"
 import { ReadModels } from "../../../ReadModels.ts"
@@ -114,3 +115,6 @@ export const rowsOf = <C extends Columns, K extends keyof C & string>(
   model: ReadModel<C, K>,
   query: Partial<RowQuery<C, K>> = {}
 ) => ReadModels.use((models) => Effect.map(models.query(model, { limit: 10_000, ...query }), ({ rows }) => rows))
+
+/** Rebuilds a model, and gives the progress. */
+export const rebuilt = (model: ReadModel) => ReadModels.use((models) => Stream.runCollect(models.rebuild(model)))
