@@ -1,7 +1,7 @@
 /**
  * Measures the stores against bare statements by the same driver, in turns, in one run: `pnpm bench:storage`.
  *
- * `pnpm bench:storage emmett` also installs emmett's stores into a temporary folder and measures their appends.
+ * `pnpm bench:storage appends` stops after the appends. `pnpm bench:storage emmett` also installs emmett's stores into a temporary folder and measures their appends.
  */
 import { type Decider, type Poll, replay } from "@zhengyou/core"
 import { BallotBox, EventStore, load } from "@zhengyou/storage"

@@ -66,7 +66,8 @@ export const mysqlPool = (pool: Pool): Layer.Layer<SqlClient.SqlClient> =>
 export const mysqlServer = (url: string): Layer.Layer<SqlClient.SqlClient, StoreUnavailable> =>
   Layer.effect(
     SqlClient.SqlClient,
-    Effect.acquireRelease(open(url), (pool) => Effect.promise(() => pool.end())).pipe(
+    // Connections that the server has ended already cannot be ended again.
+    Effect.acquireRelease(open(url), (pool) => Effect.ignore(Effect.tryPromise(() => pool.end()))).pipe(
       Effect.flatMap(clientOf),
       Effect.tap((sql) => Effect.mapError(sql`SELECT 1`, unavailable("open")))
     )
