@@ -154,8 +154,9 @@ for (const database of databaseServers)
               if (own === 0) yield* appendTo("left", 0)
               yield* Deferred.succeed(ready[own], undefined)
               if (wait) yield* Deferred.await(ready[own === 0 ? 1 : 0])
-              if (own === 1) yield* appendTo("right", 0)
-              // Whoever was given up must not write here outside of any transaction.
+              // Whoever was given up on MySQL, and goes on regardless, must not write outside of any transaction.
+              const append = appendTo("right", 0)
+              if (own === 1) yield* database.dialect === "mysql" ? Effect.ignore(append) : append
               yield* Effect.ignore(add(second))
               yield* add(second)
             })
