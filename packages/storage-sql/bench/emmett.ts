@@ -50,7 +50,7 @@ export const measureEmmett = async (postgres: string): Promise<void> => {
     writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }))
     writeFileSync(join(folder, "measure.js"), measuring(opening))
     try {
-      await execute("npm", ["install", "--no-audit", "--no-fund", "--legacy-peer-deps", ...packages], { cwd: folder })
+      await execute("npm", ["install", "--no-audit", "--no-fund", ...packages], { cwd: folder })
       const { stdout } = await execute(process.execPath, ["measure.js"], { cwd: folder })
       console.log(`${name}: ${stdout.trim()} appends of one event a second, one after another`)
     } catch (error) {

@@ -115,6 +115,6 @@ describe("the tables of an earlier version", () => {
         yield* sql`DELETE FROM ${sql(`${prefix}migrations`)} WHERE migration_id > 1`
         yield* sql`DROP TABLE ${sql(`${prefix}head`)}`
         yield* append("s").pipe(Effect.provide(storeOn(Layer.succeed(SqlClient.SqlClient, sql), prefix)))
-      }).pipe(Effect.provide(withPrefix(prefix)), Effect.provide(database.client()))
+      }).pipe(Effect.provide(Layer.merge(withPrefix(prefix), database.client())))
     })
 })
