@@ -1,14 +1,22 @@
 import path from "node:path"
 import { render, type Text, textIn } from "@zhengyou/core"
-import { grade } from "@zhengyou/grading"
-import { type GradingReport, gradingCsvRows, gradingHtml, gradingJson, gradingTable } from "@zhengyou/report"
+import { Explanation, explain, explanationText, grade } from "@zhengyou/grading"
+import {
+  explanationHtml,
+  type GradingReport,
+  gradingCsvRows,
+  gradingHtml,
+  gradingJson,
+  gradingTable
+} from "@zhengyou/report"
 import { writeCsv } from "@zhengyou/tables"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
-import type { BadInput, Trouble } from "./errors.ts"
+import * as Schema from "effect/Schema"
+import { BadInput, type Trouble } from "./errors.ts"
 import { makeFolder, writeFile } from "./files.ts"
 import type { GradeOptions } from "./gradeCommand.ts"
-import { readInputs } from "./inputs.ts"
+import { type Inputs, readInputs } from "./inputs.ts"
 import { recordRound } from "./record.ts"
 import { say } from "./say.ts"
 import type { Terminal } from "./Terminal.ts"
@@ -42,6 +50,34 @@ const files = [
   ["report.html", "html"]
 ] as const
 
+/** The explanation that is asked for, if any. */
+const explained = (
+  { book, grading, linesOf }: Inputs,
+  { explain: unit, language }: GradeOptions
+): Effect.Effect<Explanation | undefined, BadInput> => {
+  if (unit === undefined) return Effect.succeed(undefined)
+  if (!grading.units.some(({ id }) => id === unit)) {
+    return Effect.fail(new BadInput({ lines: [say({ _tag: "UnitUnknown", unit }, language)] }))
+  }
+  return Effect.fromResult(Result.mapError(explain(book, grading, unit), linesOf))
+}
+
+/** A grading with an explanation: below the table as text; in place of it as JSON or as a page. */
+const withExplanation = (
+  report: GradingReport,
+  explanation: Explanation,
+  { format, language }: GradeOptions
+): string => {
+  switch (format) {
+    case "json":
+      return `${JSON.stringify(Schema.encodeSync(Explanation)(explanation), null, 2)}\n`
+    case "html":
+      return explanationHtml(explanation, language)
+    default:
+      return `${gradingTable(report, language)}\n\n${explanationText(explanation, language)}\n`
+  }
+}
+
 /** Reads, grades, records, writes and prints, as the options ask. */
 export const runGrade = Effect.fnUntraced(function* (
   options: GradeOptions,
@@ -52,6 +88,7 @@ export const runGrade = Effect.fnUntraced(function* (
   for (const one of inputs.read) terminal.progress(say({ _tag: "Read", ...one }, language))
   const grading = yield* Effect.fromResult(Result.mapError(grade(inputs.book, inputs.grading), inputs.linesOf))
   terminal.progress(say({ _tag: "Graded", units: grading.outcomes.length }, language))
+  const explanation = yield* explained(inputs, options)
   if (out !== undefined) yield* makeFolder(out, language)
   if (store !== undefined) {
     const { stream, alreadyThere } = yield* recordRound(
@@ -71,5 +108,5 @@ export const runGrade = Effect.fnUntraced(function* (
       terminal.progress(say({ _tag: "Written", file }, language))
     }
   }
-  terminal.print(rendered(report, options))
+  terminal.print(explanation === undefined ? rendered(report, options) : withExplanation(report, explanation, options))
 })

@@ -17,6 +17,7 @@ export interface GradeOptions {
   readonly asOf: CalendarDate | undefined
   readonly store: string | undefined
   readonly out: string | undefined
+  readonly explain: string | undefined
   readonly format: (typeof formats)[number]
   readonly language: Language
 }
@@ -24,7 +25,7 @@ export interface GradeOptions {
 /** `zhengyou grade`: from files to levels, reports and a stored round. */
 export const gradeCommand: Command = {
   name: "grade",
-  options: ["book", "sheets", "facts", "awards", "roster", "as-of", "lot-seed", "store", "out", "format"],
+  options: ["book", "sheets", "facts", "awards", "roster", "as-of", "lot-seed", "store", "out", "explain", "format"],
   prepare: (words, about, language, faults) => {
     for (const word of about) faults.push({ _tag: "UnexpectedWord", found: word })
     const { values } = words
@@ -38,8 +39,12 @@ export const gradeCommand: Command = {
       asOf: dateOption(values["as-of"], faults),
       store: values.store,
       out: values.out,
+      explain: values.explain,
       format: oneOf("--format", formats, values.format, faults),
       language
+    }
+    if (options.explain !== undefined && options.format === "csv") {
+      faults.push({ _tag: "OptionNotAllowed", option: "--format", found: "csv", allowed: "table | json | html" })
     }
     return (terminal) => Effect.as(runGrade(options, terminal), 0)
   }

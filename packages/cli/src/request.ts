@@ -1,11 +1,12 @@
 import { Language } from "@zhengyou/core"
 import type { Command, Work } from "./Command.ts"
 import { checkCommand } from "./checkCommand.ts"
+import { describeCommand } from "./describeCommand.ts"
 import { gradeCommand } from "./gradeCommand.ts"
 import type { CliMessage } from "./texts/messages.ts"
 import { oneOf, readWords, type Words } from "./words.ts"
 
-const commands: ReadonlyArray<Command> = [gradeCommand, checkCommand]
+const commands: ReadonlyArray<Command> = [gradeCommand, checkCommand, describeCommand]
 
 /** What the words of the command line ask for. */
 export type Request =

@@ -13,6 +13,7 @@ const valued = [
   "lot-seed",
   "store",
   "out",
+  "explain",
   "format",
   "lang"
 ] as const

@@ -29,9 +29,24 @@ export const Aggregator = Schema.Union([
 })
 export type Aggregator = typeof Aggregator.Type
 
-/** How many of some scores are dropped at each end. */
-const dropsOf = (aggregate: Aggregator, scores: number): { readonly lowest: number; readonly highest: number } => {
-  if (!("onlyAbove" in aggregate) || scores <= aggregate.onlyAbove) return { lowest: 0, highest: 0 }
+/** How many of some scores an aggregator drops at each end, before it takes the mean of the rest. */
+export const dropsOf = (
+  aggregate: Aggregator,
+  scores: number
+): { readonly lowest: number; readonly highest: number } => {
+  switch (aggregate.method) {
+    case "mean":
+      return { lowest: 0, highest: 0 }
+    case "min":
+      return { lowest: 0, highest: scores - 1 }
+    case "max":
+      return { lowest: scores - 1, highest: 0 }
+    case "median": {
+      const outer = Math.floor((scores - 1) / 2)
+      return { lowest: outer, highest: outer }
+    }
+  }
+  if (scores <= aggregate.onlyAbove) return { lowest: 0, highest: 0 }
   if (aggregate.method === "trimmedMean") return { lowest: aggregate.dropLowest, highest: aggregate.dropHighest }
   const share = times(aggregate.share, { n: BigInt(scores), d: 1n })
   const drops = Number(round(share, { mode: aggregate.rounding, digits: 0 }).n)
@@ -66,19 +81,20 @@ export const aggregated = (
 ): { readonly score: Exact; readonly counted: number } | undefined => {
   if (given.length === 0) return undefined
   if (aggregate.method === "mean") return { score: mean(given), counted: given.length }
-  const sorted = given.toSorted(compareExact)
-  const middle = (given.length - 1) / 2
-  const pick = (from: number, to: number) => ({ score: mean(sorted.slice(from, to)), counted: to - from })
-  switch (aggregate.method) {
-    case "median":
-      return pick(Math.floor(middle), Math.ceil(middle) + 1)
-    case "min":
-      return pick(0, 1)
-    case "max":
-      return pick(given.length - 1, given.length)
-    default: {
-      const { lowest, highest } = dropsOf(aggregate, given.length)
-      return pick(lowest, given.length - highest)
-    }
-  }
+  const { lowest, highest } = dropsOf(aggregate, given.length)
+  const kept = given.toSorted(compareExact).slice(lowest, given.length - highest)
+  return { score: mean(kept), counted: kept.length }
+}
+
+/** For each of some scores whether an aggregator counts it; of equal scores those given first count as the lower ones. */
+export const isCounted = (aggregate: Aggregator, given: ReadonlyArray<Exact>): ReadonlyArray<boolean> => {
+  const { lowest, highest } = dropsOf(aggregate, given.length)
+  const counted = new Set(
+    given
+      .map((score, at) => ({ score, at }))
+      .toSorted((a, b) => compareExact(a.score, b.score))
+      .slice(lowest, given.length - highest)
+      .map(({ at }) => at)
+  )
+  return given.map((_, at) => counted.has(at))
 }

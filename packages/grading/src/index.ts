@@ -32,6 +32,24 @@ export { describeBook } from "./describe/describeBook.ts"
 export type { Regulation, RegulationArticle, RegulationChapter, RegulationItem } from "./describe/Regulation.ts"
 export { regulationMarkdown, regulationText } from "./describe/regulationText.ts"
 export { InputsInvalid, RuleBookInvalid } from "./errors.ts"
+export {
+  type EncodedExplanationNode,
+  Explanation,
+  ExplanationNode,
+  type StepAt,
+  stepsOf
+} from "./explain/Explanation.ts"
+export { ExplanationStep, Fate, QuotaPosition } from "./explain/ExplanationStep.ts"
+export { explain } from "./explain/explain.ts"
+export { explanationText, stepText } from "./explain/explanationText.ts"
+export { explanationTextEn } from "./explain/texts/en.ts"
+export type { ExplanationMessage } from "./explain/texts/messages.ts"
+export { explanationTextZhCN } from "./explain/texts/zh-CN.ts"
+export type { FactColumn, MarkColumn, RoundColumns } from "./fast/Columns.ts"
+export { type CompactGrading, outcomeKinds } from "./fast/CompactGrading.ts"
+export { type CompiledBook, compileBook } from "./fast/compileBook.ts"
+export { gradeColumns, type ReadColumns, readColumns } from "./fast/gradeColumns.ts"
+export { gradeMany } from "./fast/gradeMany.ts"
 export { Eligibility, Gate, GateEffect, Recognition } from "./Gate.ts"
 export type { GradingInputs } from "./GradingInputs.ts"
 export { GradingReason, Reasons } from "./GradingReason.ts"

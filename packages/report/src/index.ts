@@ -1,3 +1,5 @@
+export { explanationHtml } from "./explanationHtml.ts"
+export { explanationTable } from "./explanationTable.ts"
 export type { Comparison, GradingReport } from "./GradingReport.ts"
 export { GradingResult, ReasonResult, UnitResult } from "./GradingResult.ts"
 export { gradingCsvRows } from "./gradingCsvRows.ts"

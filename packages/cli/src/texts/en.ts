@@ -25,6 +25,10 @@ export const cliTextEn: Catalogue<CliMessage> = {
   not fit its units. Ends 0 when there is no fault (notices may be told), 1 when there is one, 2 when the book or the
   roster cannot be read.
 
+  zhengyou describe BOOK.json [--format text|markdown] [--lang LANGUAGE]
+
+  Prints the book as the text of a regulation, for those who adopt it.
+
   zhengyou grade --book BOOK.json --sheets SHEETS.csv|.xlsx [options]
 
   --book FILE       the rule book, as JSON
@@ -37,6 +41,7 @@ export const cliTextEn: Catalogue<CliMessage> = {
   --lot-seed TEXT   the published text that lots are drawn from where the book decides ties by lot
   --store FILE      keeps the round in this SQLite file; the same input continues the same round
   --out DIR         writes result.json, result.csv and report.html there
+  --explain UNIT    how this unit's level came to be, step by step: below the table, or alone as json or html
   --format FORMAT   what is printed: table (default), json, csv or html
   --lang LANGUAGE   zh-CN (default) or en
   --help, --version

@@ -34,6 +34,10 @@ export const cliTextZhCN: Catalogue<CliMessage> = {
   逐条指出办法中不妥之处、所在位置，并举例说明；给出名册时，也指出与名册不合之处。
   没有错误返回 0（可以有提示），有错误返回 1，办法或名册读不了返回 2。
 
+  zhengyou describe 办法.json [--format text|markdown] [--lang 语言]
+
+  把办法写成条文，供审议。
+
   zhengyou grade --book 办法.json --sheets 评分.csv|.xlsx [选项]
 
   --book 文件       评定办法，JSON
@@ -46,6 +50,7 @@ export const cliTextZhCN: Catalogue<CliMessage> = {
   --lot-seed 文字   公布的签种：办法规定并列抽签时，由它定签
   --store 文件      把本轮评定存入此 SQLite 文件；输入相同则接着同一轮
   --out 目录        把 result.json、result.csv、report.html 写入此目录
+  --explain 单位    逐步说明此单位如何定级：列于表后，或单独输出 json、html
   --format 格式     打印 table（默认）、json、csv 或 html
   --lang 语言       zh-CN（默认）或 en
   --help、--version

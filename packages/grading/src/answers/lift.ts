@@ -14,7 +14,7 @@ import {
 } from "@zhengyou/core"
 import { leavesFor } from "../Criterion.ts"
 import { named } from "../internal/named.ts"
-import { placeUnit, throughGates } from "../internal/placeUnit.ts"
+import { ask, placeUnit, throughGates } from "../internal/placeUnit.ts"
 import { totalOf, type UnitScore } from "../internal/scoreUnit.ts"
 import type { Standing } from "../internal/standing.ts"
 import { factsOfUnit, factsWithScores } from "../internal/unitFacts.ts"
@@ -133,7 +133,7 @@ const standAt = (
   const lookup = factsWithScores(book, unit, factsOfUnit(unit, given.facts, trial.asOf), score)
   const placed = placeUnit(book, unit, score, lookup)
   const gates = rules.gates.filter(({ rule }) => !without.has(rule.id))
-  return placed._tag === "Placed" ? throughGates(book, placed, gates) : placed
+  return placed._tag === "Placed" ? throughGates(book, placed, ask(gates, placed.lookup)) : placed
 }
 
 /** The least threshold at which a trial succeeds: by halves where more points never hurt, one by one where a gate asks for scores. */

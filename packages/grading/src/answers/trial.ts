@@ -45,7 +45,7 @@ export const trialOf = (book: RuleBook, inputs: GradingInputs, id: Id): Result.R
   const given = all[row]
   if (given === undefined) return Result.fail(asked("unit", { _tag: "UnknownUnit", unit: id }))
   const stand = (own: UnitInputs) => standUnit(book, rules, own, inputs.asOf)
-  const stood = all.map(stand)
+  const stood: ReadonlyArray<Stood> = all.map(stand)
   const outcome = (own: Stood): Outcome => {
     const { outcomes } = settleRound(book, stood.with(row, own), inputs.lotSeed)
     return outcomes[row] ?? { _tag: "NotGraded", unit: id, reasons: [{ _tag: "NothingToScore" }] }

@@ -241,7 +241,7 @@ export const factFaults = (book: RuleBookShape, units: ReadonlySet<string>, fact
 }
 
 /** A day on which the book is not in force. */
-const validityFaults = ({ valid }: RuleBookShape, asOf: CalendarDate | undefined): Faults => {
+export const validityFaults = ({ valid }: RuleBookShape, asOf: CalendarDate | undefined): Faults => {
   if (valid === undefined || asOf === undefined) return []
   if (valid.from <= asOf && (valid.until === undefined || asOf <= valid.until)) return []
   return [fault(["asOf"], { _tag: "BookNotInForce", asOf, ...valid })]

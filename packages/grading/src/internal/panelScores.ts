@@ -1,5 +1,5 @@
 import { dividedByUnsafe, type Exact, isSameExact, plus, type Rounding, round, sum, times, zero } from "@zhengyou/core"
-import { aggregated } from "../Aggregator.ts"
+import { aggregated, isCounted } from "../Aggregator.ts"
 import type { Leaf } from "../Criterion.ts"
 import type { PanelScore } from "../Outcome.ts"
 import { type Panel, scores } from "../Panel.ts"
@@ -21,16 +21,17 @@ export const weighted = (
 }
 
 /** The scores that one sheet gives to the items that apply, by criterion. */
-interface ScoredSheet {
+export interface ScoredSheet {
+  readonly sheet: Sheet
   readonly group: string | undefined
   readonly scores: ReadonlyMap<string, Exact>
 }
 
-/** The sheets of a panel on a unit that count, and how many were set aside. */
+/** The sheets of a panel on a unit that count, and those that were set aside. */
 export interface PanelSheets {
   readonly sheets: ReadonlyArray<ScoredSheet>
-  readonly recused: number
-  readonly void: number
+  readonly recused: ReadonlyArray<Sheet>
+  readonly void: ReadonlyArray<ScoredSheet>
 }
 
 const isVoid = (panel: Panel, shares: ReadonlyArray<Exact>): boolean => {
@@ -49,7 +50,8 @@ export const panelSheets = (
   given: ReadonlyArray<Sheet>,
   leaves: ReadonlyArray<Leaf>
 ): PanelSheets => {
-  const own = panel.recuse === undefined ? given : given.filter((sheet) => sheet.raterUnit !== unit)
+  const isRecused = (sheet: Sheet) => panel.recuse !== undefined && sheet.raterUnit === unit
+  const own = panel.recuse === undefined ? given : given.filter((sheet) => !isRecused(sheet))
   const read = own.map((sheet) => {
     const marked = leaves.flatMap(({ criterion }) => {
       const mark = markOn(sheet, criterion.id)
@@ -58,10 +60,13 @@ export const panelSheets = (
     })
     const shares = marked.map(({ criterion, score }) => dividedByUnsafe(score, criterion.maximum))
     const byCriterion = new Map(marked.map(({ criterion, score }) => [criterion.id, score]))
-    return { group: sheet.group, scores: byCriterion, void: isVoid(panel, shares) }
+    return { sheet, group: sheet.group, scores: byCriterion, void: isVoid(panel, shares) }
   })
-  const sheets = read.filter((sheet) => !sheet.void)
-  return { sheets, recused: given.length - own.length, void: read.length - sheets.length }
+  return {
+    sheets: read.filter((sheet) => !sheet.void),
+    recused: own === given ? [] : given.filter(isRecused),
+    void: read.filter((sheet) => sheet.void)
+  }
 }
 
 /** One figure of one or several figures per group, by the panel's method; nothing says that a group's is missing. */
@@ -91,6 +96,23 @@ const byGroup = (
   return score === undefined ? undefined : { score, counted: parts.reduce((n, { one }) => n + (one?.counted ?? 0), 0) }
 }
 
+/** For each of some figures whether it counts towards the panel's: by the panel's method, within its group where it has groups. */
+export const countedFigures = (
+  panel: Panel,
+  given: ReadonlyArray<{ readonly group: string | undefined; readonly score: Exact }>
+): ReadonlyArray<boolean> => {
+  const counted = given.map(() => false)
+  for (const group of panel.groups?.map(({ id }) => id) ?? [undefined]) {
+    const members = given.flatMap((one, at) => (group === undefined || one.group === group ? [{ ...one, at }] : []))
+    const isIn = isCounted(
+      panel.aggregate,
+      members.map(({ score }) => score)
+    )
+    for (const [i, { at }] of members.entries()) counted[at] = isIn[i] === true
+  }
+  return counted
+}
+
 /** What a panel makes of some figures, one for each rater: its score, or what its absence means. */
 const figure = (
   panel: Panel,
@@ -112,11 +134,11 @@ export const panelScore = (book: RuleBookShape, panel: Panel, leaf: Leaf, { shee
   return figure(panel, given, book.rounding.panel)
 }
 
-/** What some scores of items come to as a share of what the items that have one could earn; nothing blocks or is left. */
-export const shareEarned = (
+/** What some scores of items come to by their weights, and what those items could earn; nothing where one blocks or none is left. */
+export const earnings = (
   leaves: ReadonlyArray<Leaf>,
   scoreOfLeaf: (leaf: Leaf) => Exact | undefined
-): Exact | undefined => {
+): { readonly earned: Exact; readonly possible: Exact } | undefined => {
   let earned = zero
   let possible = zero
   for (const leaf of leaves) {
@@ -126,8 +148,32 @@ export const shareEarned = (
     earned = plus(earned, times(leaf.factor, score ?? zero))
     possible = plus(possible, times(leaf.factor, leaf.criterion.maximum))
   }
-  return possible.n === 0n ? undefined : dividedByUnsafe(earned, possible)
+  return possible.n === 0n ? undefined : { earned, possible }
 }
+
+/** What some scores of items come to as a share of what the items that have one could earn. */
+export const shareEarned = (
+  leaves: ReadonlyArray<Leaf>,
+  scoreOfLeaf: (leaf: Leaf) => Exact | undefined
+): Exact | undefined => {
+  const made = earnings(leaves, scoreOfLeaf)
+  return made === undefined ? undefined : dividedByUnsafe(made.earned, made.possible)
+}
+
+/** The totals of a panel's sheets, out of the full marks, of those that have one. */
+export const sheetTotals = (
+  book: RuleBookShape,
+  own: ReadonlyArray<Leaf>,
+  sheets: ReadonlyArray<ScoredSheet>
+): ReadonlyArray<{ readonly sheet: Sheet; readonly group: string | undefined; readonly score: Exact }> =>
+  sheets.flatMap(({ sheet, group, scores: marked }) => {
+    const share = shareEarned(own, ({ criterion }) => marked.get(criterion.id))
+    return share === undefined ? [] : [{ sheet, group, score: times(share, book.fullMarks) }]
+  })
+
+/** The items that a panel scores. */
+export const itemsOf = (panel: Panel, leaves: ReadonlyArray<Leaf>): ReadonlyArray<Leaf> =>
+  leaves.filter(({ criterion }) => scores(panel, criterion.id))
 
 /** A panel's own total, out of the full marks: of its scores of the items, or of the totals of its sheets. */
 export const panelTotal = (
@@ -137,19 +183,12 @@ export const panelTotal = (
   { sheets }: PanelSheets,
   itemScores: ReadonlyMap<string, Exact>
 ): PanelScore => {
-  const own = leaves.filter(({ criterion }) => scores(panel, criterion.id))
-  const total = (share: Exact) => times(share, book.fullMarks)
-  if (panel.per === "sheet") {
-    const given = sheets.flatMap(({ group, scores: marked }) => {
-      const share = shareEarned(own, ({ criterion }) => marked.get(criterion.id))
-      return share === undefined ? [] : [{ group, score: total(share) }]
-    })
-    return figure(panel, given, book.rounding.panelTotal)
-  }
+  const own = itemsOf(panel, leaves)
+  if (panel.per === "sheet") return figure(panel, sheetTotals(book, own, sheets), book.rounding.panelTotal)
   const share =
     sheets.length < panel.minimumRaters ? undefined : shareEarned(own, ({ criterion }) => itemScores.get(criterion.id))
   const base = { panel: panel.id, scored: sheets.length }
   if (share !== undefined)
-    return { ...base, counted: sheets.length, score: rounded(total(share), book.rounding.panelTotal) }
+    return { ...base, counted: sheets.length, score: rounded(times(share, book.fullMarks), book.rounding.panelTotal) }
   return { ...base, counted: 0, missing: panel.missing, ...(panel.missing === "zero" ? { score: zero } : {}) }
 }

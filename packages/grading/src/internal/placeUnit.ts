@@ -33,6 +33,16 @@ export interface ReadyRecognition extends ReadyRule {
   readonly takesSeat: boolean
 }
 
+/** A rule with what came of asking it. */
+export interface Asked<R extends ReadyRule> {
+  readonly rule: R
+  readonly verdict: Verdict
+}
+
+/** Asks every rule, whatever comes of the others. */
+export const ask = <R extends ReadyRule>(rules: ReadonlyArray<R>, lookup: FactLookup): ReadonlyArray<Asked<R>> =>
+  rules.map((rule) => ({ rule, verdict: rule.holds(lookup) }))
+
 /** The facts whose absence leaves a question open. */
 const missingFacts = (rule: Named, verdict: Verdict): ReadonlyArray<GradingReason> => {
   const unknown = verdict.cited.flatMap(
@@ -42,15 +52,16 @@ const missingFacts = (rule: Named, verdict: Verdict): ReadonlyArray<GradingReaso
 }
 
 /** Whether a unit may be graded: nothing where it may, otherwise how it ends. */
-export const turnAway = (unit: Unit, rules: ReadonlyArray<ReadyRule>, lookup: FactLookup): Finished | undefined => {
-  const asked = rules.map(({ rule, holds }) => ({ rule, verdict: holds(lookup) }))
+export const turnAway = (unit: Unit, asked: ReadonlyArray<Asked<ReadyRule>>): Finished | undefined => {
   const unmet = asked.flatMap(
-    ({ rule, verdict }): ReadonlyArray<GradingReason> =>
+    ({ rule: { rule }, verdict }): ReadonlyArray<GradingReason> =>
       verdict.holds === false ? [{ _tag: "NotEligible", rule: named(rule), cited: verdict.cited }] : []
   )
   const [first, ...rest] = unmet
   if (first !== undefined) return { _tag: "NotGraded", unit: unit.id, reasons: [first, ...rest] }
-  const open = asked.flatMap(({ rule, verdict }) => (verdict.holds === undefined ? missingFacts(rule, verdict) : []))
+  const open = asked.flatMap(({ rule: { rule }, verdict }) =>
+    verdict.holds === undefined ? missingFacts(rule, verdict) : []
+  )
   const [missing, ...others] = open
   return missing === undefined
     ? undefined
@@ -79,7 +90,7 @@ const ceilingOf = (gate: ReadyGate, placed: Placed): { readonly level: string; r
 }
 
 /** A unit after a gate that lowers or freezes: on the gate's level where that is the lower one. */
-const lowered = (book: RuleBookShape, placed: Placed, gate: ReadyGate, verdict: Verdict): Placed => {
+export const lowered = (book: RuleBookShape, placed: Placed, gate: ReadyGate, verdict: Verdict): Placed => {
   const ceiling = verdict.holds === true ? ceilingOf(gate, placed) : undefined
   const level = ceiling === undefined ? placed.level : lowerLevel(book.ladder, placed.level, ceiling.level)
   if (ceiling === undefined || level === placed.level) return placed
@@ -104,31 +115,29 @@ const wanting = (gate: ReadyGate, verdict: Verdict, placed: Placed): ReadonlyArr
 }
 
 /** Takes a placed unit through the gates: they lower, freeze, take out, or wait for a fact. */
-export const throughGates = (book: RuleBookShape, placed: Placed, gates: ReadonlyArray<ReadyGate>): Standing => {
-  const asked = gates.map((gate) => ({ gate, verdict: gate.holds(placed.lookup) }))
+export const throughGates = (book: RuleBookShape, placed: Placed, asked: ReadonlyArray<Asked<ReadyGate>>): Standing => {
   const { id: unit } = placed.unit
   const { scores, panels } = placed
-  const shut = asked.find(({ gate, verdict }) => verdict.holds === true && "notGraded" in gate.then)
+  const shut = asked.find(({ rule: gate, verdict }) => verdict.holds === true && "notGraded" in gate.then)
   if (shut !== undefined) {
-    const reason: GradingReason = { _tag: "GateExcluded", gate: named(shut.gate.rule), cited: shut.verdict.cited }
+    const reason: GradingReason = { _tag: "GateExcluded", gate: named(shut.rule.rule), cited: shut.verdict.cited }
     return { _tag: "NotGraded", unit, reasons: because(placed.reasons, reason) }
   }
-  const [missing, ...others] = asked.flatMap(({ gate, verdict }) => wanting(gate, verdict, placed))
+  const [missing, ...others] = asked.flatMap(({ rule: gate, verdict }) => wanting(gate, verdict, placed))
   if (missing !== undefined) return { _tag: "Blocked", unit, scores, panels, reasons: [missing, ...others] }
-  return asked.reduce<Placed>((so, { gate, verdict }) => lowered(book, so, gate, verdict), placed)
+  return asked.reduce<Placed>((so, { rule: gate, verdict }) => lowered(book, so, gate, verdict), placed)
 }
 
 /** A unit that a rule recognises without scoring it, or nothing where none does. */
 export const recognise = (
   book: RuleBookShape,
   unit: Unit,
-  recognitions: ReadonlyArray<ReadyRecognition>,
+  asked: ReadonlyArray<Asked<ReadyRecognition>>,
   lookup: FactLookup
 ): Placed | Finished | undefined => {
-  const asked = recognitions.map((recognition) => ({ recognition, verdict: recognition.holds(lookup) }))
   const found = asked.find(({ verdict }) => verdict.holds === true)
   if (found !== undefined) {
-    const { rule, level, takesSeat } = found.recognition
+    const { rule, level, takesSeat } = found.rule
     const { cited } = found.verdict
     const reason: GradingReason = {
       _tag: "Recognised",
@@ -148,7 +157,7 @@ export const recognise = (
       reasons: [reason]
     }
   }
-  const [missing, ...others] = asked.flatMap(({ recognition, verdict }) =>
+  const [missing, ...others] = asked.flatMap(({ rule: recognition, verdict }) =>
     verdict.holds === undefined ? missingFacts(recognition.rule, verdict) : []
   )
   return missing === undefined

@@ -3,7 +3,7 @@ import { type Adjustment, type Award, adjustmentOf } from "../Adjustment.ts"
 import type { Leaf } from "../Criterion.ts"
 import type { GradingReason } from "../GradingReason.ts"
 import type { CriterionScore, PanelScore, Total } from "../Outcome.ts"
-import { scores } from "../Panel.ts"
+import { type Panel, scores } from "../Panel.ts"
 import type { RuleBookShape } from "../RuleBook.ts"
 import type { Sheet } from "../Sheet.ts"
 import { groupBy } from "./groupBy.ts"
@@ -19,9 +19,38 @@ export interface UnitScore {
   readonly reasons: ReadonlyArray<GradingReason>
 }
 
+/** A unit's score with the working that it comes of. */
+export interface WorkedScore extends UnitScore {
+  /** The sheets as they were read, by panel. */
+  readonly sheets: SheetsByPanel
+  /** The share of the full marks before adjustments of the total; nothing where something missing blocks it. */
+  readonly share: Exact | undefined
+  /** The adjustments that had an award, in the order in which they were applied. */
+  readonly applied: ReadonlyArray<Applied>
+}
+
+/** An adjustment that was applied to a figure, with the awards under it. */
+export interface Applied {
+  readonly adjustment: Adjustment
+  readonly awards: ReadonlyArray<Award>
+  readonly given: Exact
+  readonly counted: Exact
+  readonly before: Exact
+  readonly after: Exact
+}
+
 type SheetsByPanel = ReadonlyMap<string, PanelSheets>
 
-const none: PanelSheets = { sheets: [], recused: 0, void: 0 }
+const none: PanelSheets = { sheets: [], recused: [], void: [] }
+
+/** The mean of panels' scores by the panels' weights, of those that have one. */
+export const weightedPanels = (panels: ReadonlyArray<Panel>, scored: ReadonlyArray<PanelScore>): Exact | undefined =>
+  weighted(
+    panels.flatMap(({ weight }, i) => {
+      const score = scored[i]?.score
+      return score === undefined ? [] : [{ weight, score }]
+    })
+  )
 
 const criterionScore = (
   book: RuleBookShape,
@@ -34,14 +63,7 @@ const criterionScore = (
   const panels = scoring.map((panel) => panelScore(book, panel, leaf, sheets.get(panel.id) ?? none))
   const base = { criterion: id, panels }
   const blocked = book.combine === "criteria" && panels.some((panel) => panel.missing === "block")
-  const score = blocked
-    ? undefined
-    : weighted(
-        scoring.flatMap((panel, i) => {
-          const given = panels[i]?.score
-          return given === undefined ? [] : [{ weight: panel.weight, score: given }]
-        })
-      )
+  const score = blocked ? undefined : weightedPanels(scoring, panels)
   if (score !== undefined) return { ...base, score: adjust(rounded(score, book.rounding.criterion)) }
   if (blocked) return { ...base, missing: "block" }
   return { ...base, missing, ...(missing === "zero" ? { score: adjust(zero) } : {}) }
@@ -49,7 +71,8 @@ const criterionScore = (
 
 const setAside = (book: RuleBookShape, sheets: SheetsByPanel): ReadonlyArray<GradingReason> =>
   book.panels.flatMap((panel): ReadonlyArray<GradingReason> => {
-    const { recused, void: spoilt } = sheets.get(panel.id) ?? none
+    const given = sheets.get(panel.id) ?? none
+    const [recused, spoilt] = [given.recused.length, given.void.length]
     return recused + spoilt === 0 ? [] : [{ _tag: "SheetsSetAside", panel: named(panel), recused, spoilt }]
   })
 
@@ -79,7 +102,7 @@ const adjustedBy = (
   book: RuleBookShape,
   adjustment: Adjustment,
   awards: ReadonlyArray<Award>,
-  reasons: Array<GradingReason>
+  applied: Array<Applied>
 ) => {
   const own = awards.filter((award) => award.adjustment === adjustment.id)
   const { given, counted } = adjustmentOf(
@@ -89,12 +112,25 @@ const adjustedBy = (
   const points = rounded(counted, book.rounding.adjustment)
   return (figure: Exact): Exact => {
     if (own.length === 0) return figure
-    reasons.push({ _tag: "Adjusted", adjustment: named(adjustment), kind: adjustment.kind, given, counted: points })
-    if (adjustment.kind === "bonus") return plus(figure, points)
-    const left = minus(figure, points)
-    return compareExact(left, zero) < 0 ? zero : left
+    const after = moved(adjustment, figure, points)
+    applied.push({ adjustment, awards: own, given, counted: points, before: figure, after })
+    return after
   }
 }
+
+const moved = ({ kind }: Adjustment, figure: Exact, points: Exact): Exact => {
+  if (kind === "bonus") return plus(figure, points)
+  const left = minus(figure, points)
+  return compareExact(left, zero) < 0 ? zero : left
+}
+
+const adjustedReason = ({ adjustment, given, counted }: Applied): GradingReason => ({
+  _tag: "Adjusted",
+  adjustment: named(adjustment),
+  kind: adjustment.kind,
+  given,
+  counted
+})
 
 /** The share of the full marks that a unit has, by criteria or by panels, as the book combines them. */
 const share = (
@@ -105,12 +141,7 @@ const share = (
 ): Exact | undefined => {
   if (book.combine === "panels") {
     if (totals.some((total) => total.missing === "block")) return undefined
-    const total = weighted(
-      book.panels.flatMap(({ weight }, i) => {
-        const score = totals[i]?.score
-        return score === undefined ? [] : [{ weight, score }]
-      })
-    )
+    const total = weightedPanels(book.panels, totals)
     return total === undefined ? undefined : times(total, { n: book.fullMarks.d, d: book.fullMarks.n })
   }
   if (scored.some((one) => one.missing === "block")) return undefined
@@ -125,16 +156,14 @@ export const scoreUnit = (
   leaves: ReadonlyArray<Leaf>,
   sheets: ReadonlyArray<Sheet>,
   awards: ReadonlyArray<Award>
-): UnitScore => {
+): WorkedScore => {
   const given = groupBy(sheets, (sheet) => sheet.panel)
   const byPanel: SheetsByPanel = new Map(
     book.panels.map((panel) => [panel.id, panelSheets(book, panel, unit, given.get(panel.id) ?? [], leaves)])
   )
-  const adjusted: Array<GradingReason> = []
+  const applied: Array<Applied> = []
   const adjust = (where: (adjustment: Adjustment) => boolean, figure: Exact): Exact =>
-    book.adjustments
-      .filter(where)
-      .reduce((so, adjustment) => adjustedBy(book, adjustment, awards, adjusted)(so), figure)
+    book.adjustments.filter(where).reduce((so, adjustment) => adjustedBy(book, adjustment, awards, applied)(so), figure)
   const scored = leaves.map((leaf) =>
     criterionScore(book, leaf, byPanel, (score) =>
       adjust(({ on }) => "criterion" in on && on.criterion === leaf.criterion.id, score)
@@ -158,7 +187,10 @@ export const scoreUnit = (
     scores: scored,
     panels: totals,
     total: exact === undefined ? undefined : totalOf(book, exact),
-    reasons: [...setAside(book, byPanel), ...missing, ...adjusted]
+    sheets: byPanel,
+    share: earned,
+    applied,
+    reasons: [...setAside(book, byPanel), ...missing, ...applied.map(adjustedReason)]
   }
 }
 

@@ -2,13 +2,14 @@ import { levelRank } from "@zhengyou/core"
 import type { Grading, Outcome } from "../Outcome.ts"
 import type { RuleBook } from "../RuleBook.ts"
 import { applyQuotas, quotaResult } from "./quotas/applyQuotas.ts"
+import type { Cut } from "./quotas/Cut.ts"
 import { type CutReason, cutReasons } from "./quotas/cutReason.ts"
 import { type Field, keysOf } from "./quotas/Field.ts"
 import { because, type Placed, type Standing } from "./standing.ts"
 import type { Stood } from "./standUnit.ts"
 
 /** Ranks by key, greatest first: equal keys share a rank, and the next rank counts everybody above, or is the next number. */
-const ranksOf = (keys: Float64Array, ranking: RuleBook["ranking"]): ((key: number) => number) => {
+export const ranksOf = (keys: Float64Array, ranking: RuleBook["ranking"]): ((key: number) => number) => {
   const ranks = new Map<number, number>()
   const sorted = keys.slice().sort()
   for (let i = sorted.length - 1; i >= 0; i--) {
@@ -19,11 +20,14 @@ const ranksOf = (keys: Float64Array, ranking: RuleBook["ranking"]): ((key: numbe
 }
 
 /** The keys of the units that have a rank: those with a total that have a level after the quotas. */
-const rankedKeys = ({ keys, levels }: Field): Float64Array =>
+export const rankedKeys = ({ keys, levels }: Field): Float64Array =>
   keys.filter((key, row) => key !== Infinity && (levels[row] ?? -1) >= 0)
 
 /** A placed unit after the quotas, given what each of them has to say of it in turn. */
-const afterQuotas = (placed: Placed, reasonsFor: ReadonlyArray<(level: string) => CutReason | undefined>): Standing => {
+export const afterQuotas = (
+  placed: Placed,
+  reasonsFor: ReadonlyArray<(level: string) => CutReason | undefined>
+): Standing => {
   let so = placed
   for (const reasonFor of reasonsFor) {
     const reason = reasonFor(so.level)
@@ -39,7 +43,7 @@ const afterQuotas = (placed: Placed, reasonsFor: ReadonlyArray<(level: string) =
 }
 
 /** What a standing comes to, once its unit's rank is known. */
-const outcomeFrom = (standing: Standing, rank: () => number): Outcome => {
+export const outcomeFrom = (standing: Standing, rank: () => number): Outcome => {
   if (standing._tag !== "Placed") return standing
   const { level, total, scores, panels, reasons } = standing
   const unit = standing.unit.id
@@ -54,7 +58,7 @@ const fieldOf = (book: RuleBook, stood: ReadonlyArray<Stood>): Field => {
     levels: Int16Array.from(placed, (one) => (one === undefined ? -1 : levelRank(book.ladder, one.level))),
     keys: keysOf(totals),
     isEligible: (row) => stood[row]?.eligible === true,
-    takesSeat: (row) => placed[row]?.takesSeat === true,
+    seatless: new Set(placed.flatMap((one, row) => (one?.takesSeat === false ? [row] : []))),
     id: (row) => stood[row]?.unit.id ?? "",
     group: (row, within) => (within === "unit.type" ? stood[row]?.unit.type : stood[row]?.unit.parent) ?? "",
     total: (row) => totals[row],
@@ -62,12 +66,16 @@ const fieldOf = (book: RuleBook, stood: ReadonlyArray<Stood>): Field => {
   }
 }
 
-/** Brings units that stand by themselves into a round: quotas, then ranks. */
-export const settleRound = (
+/** Brings units into a round, with the field and the cuts for those who ask how. */
+export const settleWithCuts = (
   book: RuleBook,
   stood: ReadonlyArray<Stood>,
   lotSeed: string | undefined
-): Pick<Grading, "outcomes" | "quotas"> => {
+): {
+  readonly grading: Pick<Grading, "outcomes" | "quotas">
+  readonly field: Field
+  readonly cuts: ReadonlyArray<Cut>
+} => {
   const field = fieldOf(book, stood)
   const cuts = applyQuotas(book, field, lotSeed)
   const reasons = cuts.map((cut) => cutReasons(book, field, cut))
@@ -80,5 +88,12 @@ export const settleRound = (
     )
     return outcomeFrom(settled, () => rankOf(field.keys[row] ?? 0))
   })
-  return { outcomes, quotas: cuts.map((cut) => quotaResult(book, field, cut)) }
+  return { grading: { outcomes, quotas: cuts.map((cut) => quotaResult(book, field, cut)) }, field, cuts }
 }
+
+/** Brings units that stand by themselves into a round: quotas, then ranks. */
+export const settleRound = (
+  book: RuleBook,
+  stood: ReadonlyArray<Stood>,
+  lotSeed: string | undefined
+): Pick<Grading, "outcomes" | "quotas"> => settleWithCuts(book, stood, lotSeed).grading

@@ -2,7 +2,7 @@ import { type Fact, Id, type Unit } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
 import { leavesFor } from "../Criterion.ts"
 import { groupBy } from "../internal/groupBy.ts"
-import { recognise, turnAway } from "../internal/placeUnit.ts"
+import { ask, recognise, turnAway } from "../internal/placeUnit.ts"
 import { readyRules } from "../internal/readyRules.ts"
 import { factsOfUnit } from "../internal/unitFacts.ts"
 import { type Panel, scores } from "../Panel.ts"
@@ -68,8 +68,8 @@ export const completenessOf = (plan: Plan, sheets: ReadonlyArray<Sheet>, facts: 
   const sheetsByUnit = groupBy(sheets, (sheet) => sheet.unit)
   const outstanding = plan.units.flatMap((unit) => {
     const lookup = factsOfUnit(unit, factsByUnit.get(unit.id) ?? [], plan.asOf)
-    if (turnAway(unit, eligibility, lookup)?._tag === "NotGraded") return []
-    if (recognise(plan.book, unit, recognitions, lookup)?._tag === "Placed") return []
+    if (turnAway(unit, ask(eligibility, lookup))?._tag === "NotGraded") return []
+    if (recognise(plan.book, unit, ask(recognitions, lookup), lookup)?._tag === "Placed") return []
     const own = sheetsByUnit.get(unit.id) ?? []
     return plan.book.panels.flatMap((panel) =>
       expectedOf(

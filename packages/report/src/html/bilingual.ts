@@ -6,7 +6,7 @@ import type { ReportMessage } from "../texts/messages.ts"
 import { type Element, h } from "./element.ts"
 
 /** A text in both languages, of which the page shows one; once where they are the same. */
-const inBoth = (zh: string, en: string, tag: string): Element | ReadonlyArray<Element> =>
+export const inBoth = (zh: string, en: string, tag: string): Element | ReadonlyArray<Element> =>
   zh === en
     ? h(tag === "span" ? "bdi" : tag, null, wellFormed(zh))
     : [h(tag, { lang: "zh-CN" }, wellFormed(zh)), h(tag, { lang: "en" }, wellFormed(en))]

@@ -1,5 +1,6 @@
 import type { View } from "../internal/view.ts"
 import { nameWords, words } from "./bilingual.ts"
+import { switchOfLanguages } from "./document.ts"
 import { type Element, h } from "./element.ts"
 
 /** The top of the page: what this is, by which rules, as of when, and the switch of languages. */
@@ -9,17 +10,7 @@ export const heading = ({ report }: View): Element => {
   return h(
     "header",
     null,
-    h(
-      "div",
-      { class: "top" },
-      h("p", { class: "kind" }, words({ _tag: "Report" })),
-      h(
-        "p",
-        { class: "switch" },
-        h("label", { for: "lang-zh-CN", lang: "zh-CN" }, "中文"),
-        h("label", { for: "lang-en", lang: "en" }, "English")
-      )
-    ),
+    h("div", { class: "top" }, h("p", { class: "kind" }, words({ _tag: "Report" })), switchOfLanguages()),
     h("h1", null, nameWords(title)),
     h(
       "p",

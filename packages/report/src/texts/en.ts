@@ -58,6 +58,7 @@ const howAggregated = ({ aggregate, per, groups, recuse, voids: kinds = [] }: Pa
  */
 export const reportTextEn: Catalogue<ReportMessage> = {
   Report: () => "Grading report",
+  ExplanationOf: () => "How a grading came to be",
   Distribution: () => "Levels",
   Totals: () => "Totals",
   Units: () => "Units",
@@ -84,6 +85,9 @@ export const reportTextEn: Catalogue<ReportMessage> = {
   Panel: () => "Panel",
   Rater: () => "Rater",
   Weight: () => "Weight",
+  Step: () => "Step",
+  Figure: () => "Figure",
+  ComesTo: () => "Comes to",
   Aggregation: () => "Aggregation",
   MinimumRaters: () => "Raters needed",
   Threshold: () => "Threshold",

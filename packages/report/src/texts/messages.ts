@@ -6,6 +6,7 @@ type Label<Tag extends string> = Tag extends string ? { readonly _tag: Tag } : n
 
 type Heading = Label<
   | "Report"
+  | "ExplanationOf"
   | "Distribution"
   | "Totals"
   | "Units"
@@ -35,6 +36,9 @@ type Column = Label<
   | "Panel"
   | "Rater"
   | "Weight"
+  | "Step"
+  | "Figure"
+  | "ComesTo"
   | "Aggregation"
   | "MinimumRaters"
   | "Threshold"

@@ -57,6 +57,7 @@ const howAggregated = ({ aggregate, per, groups, recuse, voids: kinds = [] }: Pa
  */
 export const reportTextZhCN: Catalogue<ReportMessage> = {
   Report: () => "评定结果报告",
+  ExplanationOf: () => "定级说明",
   Distribution: () => "等级分布",
   Totals: () => "总分分布",
   Units: () => "各单位结果",
@@ -83,6 +84,9 @@ export const reportTextZhCN: Catalogue<ReportMessage> = {
   Panel: () => "评价主体",
   Rater: () => "评分人",
   Weight: () => "权重",
+  Step: () => "步骤",
+  Figure: () => "数值",
+  ComesTo: () => "所得",
   Aggregation: () => "汇总方法",
   MinimumRaters: () => "最少评分人数",
   Threshold: () => "分数线",

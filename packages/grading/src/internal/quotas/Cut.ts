@@ -40,7 +40,7 @@ const candidatesOf = (
   rank: number,
   rows: Int32Array | undefined
 ): { readonly placed: number; readonly candidates: Int32Array } => {
-  const { levels } = field
+  const { levels, seatless } = field
   const isCap = quota.kind === "cap"
   const total = rows?.length ?? levels.length
   const candidates = new Int32Array(total)
@@ -51,7 +51,7 @@ const candidatesOf = (
     const level = levels[row] ?? -1
     if (level < 0) continue
     placed++
-    if (isCap ? level === rank && field.takesSeat(row) : level < rank) candidates[found++] = row
+    if (isCap ? level === rank && (seatless.size === 0 || !seatless.has(row)) : level < rank) candidates[found++] = row
   }
   return { placed, candidates: candidates.slice(0, found) }
 }
@@ -100,10 +100,9 @@ const edgeOf = (field: Field, quota: Quota, candidates: Int32Array, keep: number
   // Beyond every key: nobody is at such an edge, and everybody stands below it or above it.
   if (keep === 0) return { ...nobodyAtEdge, edge: Number.NaN }
   if (keep >= candidates.length) return { ...nobodyAtEdge, edge: -Infinity, above: candidates.length }
-  const edge = selectGreatest(
-    Float64Array.from(candidates, (row) => keys[row] ?? 0),
-    keep - 1
-  )
+  const own = new Float64Array(candidates.length)
+  for (let i = 0; i < candidates.length; i++) own[i] = keys[candidates[i] ?? 0] ?? 0
+  const edge = selectGreatest(own, keep - 1)
   const rows: Array<number> = []
   let above = 0
   for (const row of candidates) {

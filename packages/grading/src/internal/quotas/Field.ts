@@ -14,7 +14,8 @@ export interface Field {
   /** What orders the units: a greater key is a greater decided total, an equal one an equal total; recognised units have Infinity. */
   readonly keys: Float64Array
   readonly isEligible: (row: number) => boolean
-  readonly takesSeat: (row: number) => boolean
+  /** The rows of units whose level takes no seat. */
+  readonly seatless: ReadonlySet<number>
   readonly id: (row: number) => string
   /** The type or the parent of a unit, where a quota counts within those; an empty text for a unit without one. */
   readonly group: (row: number, within: NonNullable<Quota["within"]>) => string

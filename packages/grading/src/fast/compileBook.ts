@@ -1,0 +1,40 @@
+import { factsOf } from "@zhengyou/core"
+import { type LinearBook, linearBook } from "../internal/fast/linearBook.ts"
+import { type ReadyRules, readyRules } from "../internal/readyRules.ts"
+import type { RuleBook } from "../RuleBook.ts"
+
+/**
+ * A rule book made ready for many units: {@link compileBook} makes one.
+ *
+ * **Details**
+ *
+ * `linear` is the book as sums of means, which whole numbers can add up; nothing for a book that rounds on the way to the total,
+ * makes sheets void, or asks for something else that no sum gives: such a book is graded all the same, unit by unit.
+ */
+export interface CompiledBook {
+  readonly book: RuleBook
+  readonly rules: ReadyRules
+  readonly linear: LinearBook | undefined
+}
+
+/** The scores that gates ask for, apart from the total; nothing else is asked of a unit once it is scored. */
+const askedScores = (book: RuleBook): ReadonlyArray<string> =>
+  [...new Set(book.gates.flatMap(({ when }) => factsOf(when)))].filter((name) =>
+    /^score\.(criterion|panel)\./.test(name)
+  )
+
+/**
+ * Makes a rule book ready once, for `readColumns` and `gradeMany`.
+ *
+ * @example
+ * ```ts
+ * import { compileBook, type RuleBook } from "@zhengyou/grading"
+ *
+ * const isFast = (book: RuleBook) => compileBook(book).linear !== undefined
+ * ```
+ */
+export const compileBook = (book: RuleBook): CompiledBook => ({
+  book,
+  rules: readyRules(book),
+  linear: linearBook(book, askedScores(book))
+})

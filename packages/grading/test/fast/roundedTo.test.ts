@@ -1,0 +1,32 @@
+import { RoundingMode, round } from "@zhengyou/core"
+import fc from "fast-check"
+import { expect, it } from "vitest"
+import { roundedTo } from "../../src/internal/fast/Tally.ts"
+
+it("whole numbers are rounded to a step as exact numbers are to a decimal, up to 2^53", () => {
+  // A total of x units of 1/(step × 10^digits), which rounds to `digits` places.
+  const numbers = fc.integer({ min: 1, max: 10_000_000 }).chain((step) =>
+    fc.record({
+      step: fc.constant(step),
+      x: fc.oneof(
+        fc.maxSafeNat().map((x) => Math.max(0, x - 2 * step)),
+        // Halves and the neighbours of whole steps, large and small.
+        fc
+          .tuple(fc.nat(Math.floor(2 ** 52 / step)), fc.constantFrom(-1, 0, 1, Math.floor(step / 2)))
+          .map(([n, rest]) => Math.max(0, n * step + rest))
+      ),
+      mode: fc.constantFrom(...RoundingMode.literals),
+      digits: fc.nat(3)
+    })
+  )
+  fc.assert(
+    fc.property(numbers, ({ step, x, mode, digits }) => {
+      const places = 10n ** BigInt(digits)
+      const whole = BigInt(x)
+      const scale = BigInt(step) * places
+      const exact = round({ n: whole, d: scale }, { mode, digits })
+      const rounded = BigInt(roundedTo(x, step, mode))
+      expect(rounded * exact.d).toBe(exact.n * scale)
+    })
+  )
+})
