@@ -7,6 +7,8 @@ export default defineConfig({
     include: ["packages/*/test/**/*.test.ts", "examples/*/test/**/*.test.ts"],
     // Five times faster: a worker loads `effect` once. Tests must not change module state.
     isolate: false,
+    // Finds the database servers, or starts one.
+    globalSetup: "packages/storage-sql/test/servers/globalSetup.ts",
     // A limit for what hangs, not for what is slow: CI machines differ.
     testTimeout: 60_000,
     hookTimeout: 60_000,

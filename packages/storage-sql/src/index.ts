@@ -1,2 +1,5 @@
 export { layerEventStore } from "./layerEventStore.ts"
+export { layerStore } from "./layerStore.ts"
+export { migrateTables } from "./migrateTables.ts"
 export { layerSqlite, sqliteFile } from "./sqlite.ts"
+export { TablePrefix } from "./TablePrefix.ts"

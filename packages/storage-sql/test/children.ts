@@ -14,9 +14,17 @@ export interface Child {
   readonly kill: () => void
 }
 
-/** Starts a process that gives commands to a file. */
-export const startChild = (path: string, prefix: string, count: number): Child => {
-  const child = spawn(process.execPath, [script, path, prefix, String(count)], { stdio: ["ignore", "pipe", "inherit"] })
+/** Where a child finds its store: a path or an address, and the prefix of the tables. */
+export interface Place {
+  readonly address: string
+  readonly tables: string
+}
+
+/** Starts a process that gives commands to a store. */
+export const startChild = ({ address, tables }: Place, prefix: string, count: number): Child => {
+  const child = spawn(process.execPath, [script, address, tables, prefix, String(count)], {
+    stdio: ["ignore", "pipe", "inherit"]
+  })
   let printed = ""
   child.stdout.setEncoding("utf8").on("data", (text: string) => {
     printed += text

@@ -207,51 +207,7 @@ describe("changes behind the store's back", () => {
   )
 })
 
-describe("the application's own transaction", () => {
-  it.effect("takes our writes along when it is rolled back, and leaves no gap", () =>
-    Effect.gen(function* () {
-      const sql = yield* SqlClient.SqlClient
-      const store = yield* EventStore
-      yield* sql`CREATE TABLE units (id TEXT PRIMARY KEY)`
-      const both = (id: string, end: Effect.Effect<void, string>) =>
-        sql.withTransaction(Effect.all([sql`INSERT INTO units ${sql.insert({ id })}`, give(id, 1, 2), end]))
-      yield* give("c0", 5)
-      assert.strictEqual(
-        yield* Effect.flip(both("c1", Effect.fail("the application's own refusal"))),
-        "the application's own refusal"
-      )
-      assert.strictEqual((yield* store.read("s")).length, 1)
-      yield* both("c1", Effect.void)
-      assert.deepStrictEqual(
-        (yield* sql<{ readonly id: string }>`SELECT id FROM units`).map((row) => row.id),
-        ["c1"]
-      )
-      assert.deepStrictEqual(
-        (yield* store.readAll(0, 10)).map((record) => record.position),
-        [1, 2, 3]
-      )
-    }).pipe(Effect.provide(withApplication(":memory:")))
-  )
-
-  it.effect("goes on after one of our refusals inside it", () =>
-    Effect.gen(function* () {
-      const sql = yield* SqlClient.SqlClient
-      const store = yield* EventStore
-      const event = { type: "Scored", schemaVersion: 1, data: { _tag: "Scored", points: 1 } }
-      yield* sql.withTransaction(
-        Effect.gen(function* () {
-          yield* give("c1", 1)
-          yield* Effect.flip(store.append("s", 0, [event], metaOf("c2")))
-          yield* give("c3", 1)
-        })
-      )
-      assert.deepStrictEqual(
-        (yield* store.read("s")).map((record) => record.commandId),
-        ["c1", "c3"]
-      )
-    }).pipe(Effect.provide(withApplication(":memory:")))
-  )
-
+describe("the application's own client", () => {
   it.effect("may use the application's own naming of columns", () =>
     Effect.gen(function* () {
       assert.strictEqual((yield* give("c1", 1, 2)).version, 2)
@@ -297,7 +253,7 @@ function clientWith(compiler: Statement.Compiler) {
 }
 
 const compilerOfAnotherDatabase = Statement.makeCompiler({
-  dialect: "mysql",
+  dialect: "mssql",
   placeholder: () => "?",
   onIdentifier: (name) => name,
   onCustom: () => ["", []],

@@ -14,6 +14,9 @@ export const StoreTrouble = Schema.Literals([
   "damaged",
   "read-only",
   "full",
+  "unreachable",
+  "denied",
+  "bad-prefix",
   "unsupported",
   "other"
 ])

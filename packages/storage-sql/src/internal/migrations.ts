@@ -2,50 +2,84 @@ import { StoreUnavailable } from "@zhengyou/storage"
 import * as Effect from "effect/Effect"
 import * as Migrator from "effect/sql/Migrator"
 import * as SqlClient from "effect/sql/SqlClient"
+import { validPrefix } from "../TablePrefix.ts"
+import { type Dialect, dialectOf } from "./Dialect.ts"
+import { ballotTables, eventsTable, headTable, modelsTable, tallyView, views } from "./ourTables.ts"
 import { unavailable } from "./refusals.ts"
+import { type Names, namesOf } from "./Table.ts"
 
-/**
- * The one place that differs by database: another one needs its own table here.
- *
- * `part` is the place of an event among those of its command, from 0, so that the database itself keeps a command id from
- * being used twice in a stream.
- */
-const createEvents = Effect.gen(function* () {
-  const sql = yield* SqlClient.SqlClient
-  yield* sql`
-    CREATE TABLE zhengyou_events (
-      position INTEGER PRIMARY KEY AUTOINCREMENT,
-      stream TEXT NOT NULL,
-      version INTEGER NOT NULL,
-      part INTEGER NOT NULL,
-      type TEXT NOT NULL,
-      schema_version INTEGER NOT NULL,
-      data TEXT NOT NULL,
-      command_id TEXT NOT NULL,
-      actor TEXT NOT NULL,
-      at TEXT NOT NULL,
-      why TEXT,
-      hash TEXT NOT NULL,
-      UNIQUE (stream, version),
-      UNIQUE (stream, command_id, part)
-    ) STRICT`
+/** A store's place in a database: the client, what is particular to the database, and the names of the tables. */
+export interface Place {
+  readonly sql: SqlClient.SqlClient
+  readonly dialect: Dialect
+  readonly names: Names
+}
+
+/** What was added to the tables, oldest first. The head came later than the events, so it starts at the last of them. */
+const stepsOf = ({ sql, dialect, names }: Place) => ({
+  "0001_events": dialect.createTable(eventsTable(names)),
+  "0002_head": Effect.andThen(
+    dialect.createTable(headTable(names)),
+    sql`INSERT INTO ${sql(names.head)} (one, position)
+      SELECT 1, COALESCE(MAX(position), 0) FROM ${sql(names.events)}
+      HAVING NOT EXISTS (SELECT 1 FROM ${sql(names.head)})`
+  ),
+  "0003_views": Effect.forEach(views(names), dialect.createView, { discard: true }),
+  "0004_read_models": dialect.createTable(modelsTable(names)),
+  "0005_ballots": Effect.andThen(
+    Effect.forEach(ballotTables(names), dialect.createTable, { discard: true }),
+    dialect.createView(tallyView(names))
+  )
 })
 
-const migrator = Migrator.make({})({
-  table: "zhengyou_migrations",
-  loader: Migrator.fromRecord({ "0001_events": createEvents })
+const latestStep = 5
+
+/** The last step that was done; nothing where there are no tables, or where they cannot be read. */
+const stepDone = ({ sql, names }: Place): Effect.Effect<number> =>
+  sql<{ readonly last: number | null }>`SELECT MAX(migration_id) AS last FROM ${sql(names.migrations)}`.pipe(
+    Effect.map(([row]) => row?.last ?? 0),
+    Effect.orElseSucceed(() => 0)
+  )
+
+const migrator = (place: Place) => {
+  const { dialect, names } = place
+  const steps = stepsOf(place)
+  const loader = dialect.transactionalTables
+    ? Migrator.fromRecord(steps)
+    : // A step that is done while it is loaded is noted afterwards: a process that dies between the two does it again.
+      Effect.map(Migrator.fromRecord(steps), (found) =>
+        found.map(
+          ([id, name, load]): Migrator.ResolvedMigration => [id, name, Effect.as(Effect.flatten(load), Effect.void)]
+        )
+      )
+  return Migrator.make({})({ table: names.migrations, loader })
+}
+
+/** Where a store lives, by the client and the prefix that the application provides. */
+export const findPlace: Effect.Effect<Place, StoreUnavailable, SqlClient.SqlClient> = Effect.gen(function* () {
+  const client = yield* SqlClient.SqlClient
+  // The application may have asked for its own naming of columns; ours are fixed.
+  const sql = client.withoutTransforms()
+  const names = namesOf(yield* validPrefix)
+  const dialect = dialectOf(sql)
+  if (dialect !== undefined) return { sql, dialect, names }
+  const cause = sql.onDialectOrElse({ mssql: () => "mssql", clickhouse: () => "clickhouse", orElse: () => sql.driver })
+  return yield* new StoreUnavailable({ operation: "migrate", trouble: "unsupported", retryable: false, cause })
 })
 
-/** Brings the tables up to date; processes that start at once wait for one another. */
-export const migrate: Effect.Effect<void, StoreUnavailable, SqlClient.SqlClient> = Effect.gen(function* () {
-  const sql = yield* SqlClient.SqlClient
-  const dialect = sql.onDialectOrElse({ sqlite: () => "sqlite", orElse: () => sql.driver })
-  if (dialect !== "sqlite")
-    return yield* new StoreUnavailable({
-      operation: "migrate",
-      trouble: "unsupported",
-      retryable: false,
-      cause: dialect
-    })
-  yield* Effect.mapError(migrator, unavailable("migrate"))
-})
+/** Makes the tables, or brings them up to date; a process that finds them so needs no right to change them. */
+export const migratePlace = (place: Place): Effect.Effect<void, StoreUnavailable> =>
+  Effect.gen(function* () {
+    const { sql, dialect, names } = place
+    yield* dialect.checkSettings
+    const done = yield* stepDone(place)
+    if (done > latestStep)
+      return yield* new StoreUnavailable({
+        operation: "migrate",
+        trouble: "unsupported",
+        retryable: false,
+        cause: `${names.migrations}: ${done} > ${latestStep}`
+      })
+    if (done < latestStep)
+      yield* Effect.provideService(dialect.alone(names.migrations, migrator(place)), SqlClient.SqlClient, sql)
+  }).pipe(Effect.catchTag(["SqlError", "MigrationError"], (error) => Effect.fail(unavailable("migrate")(error))))

@@ -1,10 +1,15 @@
-import { parseJson, type Recorded, type StoredProblem } from "@zhengyou/core"
+import { Id, parseJson, type Recorded, type StoredProblem } from "@zhengyou/core"
 import { StoredDataInvalid, type Unplaced } from "@zhengyou/storage"
 import * as Result from "effect/Result"
+import * as Schema from "effect/Schema"
 
-/** A record as a row of `zhengyou_events`; the columns are the record's own, with the database's naming. */
+/** Whether a stream can have this name. */
+export const isStorableName: (name: string) => boolean = Schema.is(Id)
+
+/** A record as a row of the table of events; the columns are the record's own, with the database's naming. */
 export interface EventRow {
-  readonly position: number
+  /** Some drivers give whole numbers of eight bytes as `bigint`. */
+  readonly position: number | bigint
   readonly stream: string
   readonly version: number
   readonly type: string
@@ -46,7 +51,7 @@ export const fromRow = (row: EventRow): Result.Result<Recorded, StoredDataInvali
     onSuccess: (data) => ({
       stream: row.stream,
       version: row.version,
-      position: row.position,
+      position: Number(row.position),
       type: row.type,
       schemaVersion: row.schema_version,
       data,

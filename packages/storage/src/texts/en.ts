@@ -16,7 +16,10 @@ const troubles: Readonly<Record<StoreTrouble, string>> = {
   damaged: "the database is damaged; restore a copy",
   "read-only": "it is read-only; allow writing or copy it",
   full: "no space is left; free some",
-  unsupported: "this kind of database is not supported",
+  unreachable: "the database cannot be reached, or went away; try again",
+  denied: "the database does not let this user in, or do this; check the user and its rights",
+  "bad-prefix": "the names of its tables cannot begin so; give small letters, digits and underscores, a letter first",
+  unsupported: "this kind of database, or its settings, are not supported",
   other: "see the cause"
 }
 

@@ -16,7 +16,10 @@ const troubles: Readonly<Record<StoreTrouble, string>> = {
   damaged: "数据库已损坏，请用备份恢复",
   "read-only": "数据库只读，请开放写入权限或另存一份",
   full: "空间不足，请清理后再试",
-  unsupported: "不支持这种数据库",
+  unreachable: "数据库连接不上或已断开，请稍后再试",
+  denied: "数据库拒绝该用户登录或操作，请检查用户及其权限",
+  "bad-prefix": "表名不能这样开头，请用小写字母、数字和下划线，并以字母开头",
+  unsupported: "不支持这种数据库或其设置",
   other: "原因见括号内"
 }
 
