@@ -1,5 +1,5 @@
 import type { Text } from "@zhengyou/core"
-import type { Law, LawCase, Breach } from "./Law.ts"
+import type { Breach, Law, LawCase } from "./Law.ts"
 
 /** What came of one law. */
 export type LawResult =

@@ -1,6 +1,6 @@
 import type { RuleBook } from "@zhengyou/grading"
-import { bandBoundaries } from "./boundaries/bands.ts"
 import type { Boundary } from "./boundaries/Boundary.ts"
+import { bandBoundaries } from "./boundaries/bands.ts"
 import { comparisonBoundaries } from "./boundaries/comparisons.ts"
 import { adjustmentBoundaries, rateBoundaries, raterBoundaries } from "./boundaries/counts.ts"
 import { quotaBoundaries } from "./boundaries/quotas.ts"

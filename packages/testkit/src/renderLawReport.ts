@@ -22,7 +22,14 @@ const words = {
 
 /** How wide a text stands in a terminal: Chinese characters take two columns. */
 const widthOf = (text: string): number =>
-  [...text].reduce((width, char) => width + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(char) ? 2 : 1), 0)
+  [...text].reduce(
+    (width, char) =>
+      width +
+      (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(char)
+        ? 2
+        : 1),
+    0
+  )
 
 const padded = (text: string, width: number, right: boolean): string => {
   const blank = " ".repeat(Math.max(0, width - widthOf(text)))
@@ -39,7 +46,10 @@ const table = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<st
 }
 
 /** The columns that some row has something in. */
-const withoutEmpty = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyArray<string>>): ReadonlyArray<string> => {
+const withoutEmpty = (
+  head: ReadonlyArray<string>,
+  rows: ReadonlyArray<ReadonlyArray<string>>
+): ReadonlyArray<string> => {
   const used = head.map((_, c) => rows.some((row) => (row[c] ?? "") !== ""))
   const kept = <A>(cells: ReadonlyArray<A>) => cells.filter((_, c) => used[c] === true)
   return rows.length === 0 ? [] : table(kept(head), rows.map(kept))
@@ -48,7 +58,8 @@ const withoutEmpty = (head: ReadonlyArray<string>, rows: ReadonlyArray<ReadonlyA
 const inputsLines = (inputs: GradingInputs, language: Language): ReadonlyArray<string> => {
   const in_ = (text: Text) => textIn(text, language)
   const criteria = [...new Set(inputs.sheets.flatMap(({ scores }) => Object.keys(scores)))]
-  const titled = (title: Text, lines: ReadonlyArray<string>) => (lines.length === 0 ? [] : [`    ${in_(title)}`, ...lines])
+  const titled = (title: Text, lines: ReadonlyArray<string>) =>
+    lines.length === 0 ? [] : [`    ${in_(title)}`, ...lines]
   return [
     ...titled(
       words.units,
@@ -93,7 +104,8 @@ const inputsLines = (inputs: GradingInputs, language: Language): ReadonlyArray<s
 
 const counterexampleLines = ({ case: one, breach }: Counterexample, language: Language): ReadonlyArray<string> => {
   const in_ = (text: Text) => textIn(text, language)
-  const named = (name: Text, value: string | undefined) => (value === undefined ? [] : [`    ${in_(name)}${language === "en" ? ": " : "："}${value}`])
+  const named = (name: Text, value: string | undefined) =>
+    value === undefined ? [] : [`    ${in_(name)}${language === "en" ? ": " : "："}${value}`]
   return [
     ...inputsLines(one.inputs, language),
     ...named(words.change, one.varied && in_(one.varied.change)),
@@ -122,7 +134,8 @@ const resultLines = (result: LawResult, language: Language): ReadonlyArray<strin
 }
 
 /** What came of one law, as lines of text: a counterexample with its small tables. */
-export const renderLawResult = (result: LawResult, language: Language): string => resultLines(result, language).join("\n")
+export const renderLawResult = (result: LawResult, language: Language): string =>
+  resultLines(result, language).join("\n")
 
 /** A report of laws as text: the broken ones first, each with the smallest counterexample that was found. */
 export const renderLawReport = (report: LawReport, language: Language): string => {

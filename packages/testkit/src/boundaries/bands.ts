@@ -1,10 +1,10 @@
 import type { Text } from "@zhengyou/core"
 import type { RuleBook } from "@zhengyou/grading"
 import { figure, say } from "../internal/say.ts"
-import { add, type Fraction, isLess, nought, roundTo, isSame, subtract } from "../reference/fraction.ts"
+import { add, type Fraction, isLess, isSame, nought, roundTo, subtract } from "../reference/fraction.ts"
 import { referenceStanding } from "../reference/standing.ts"
 import type { Boundary, Hit, Side, ThresholdKind } from "./Boundary.ts"
-import { settle } from "./settle.ts"
+import { type Settled, settle } from "./settle.ts"
 import { type Figure, solved } from "./solve.ts"
 
 const sides: ReadonlyArray<Side> = ["below", "on", "above"]
@@ -52,9 +52,9 @@ export const figureBoundary = (
   at: string,
   value: Fraction,
   step: Fraction,
-  figureOf: Figure
+  figureOf: Figure,
+  settled: Settled = settle(book)
 ): Boundary => {
-  const settled = settle(book)
   return boundary(kind, at, figure(value), (side) => {
     const target = around(value, step)[side]
     if (isLess(target, nought)) return say("没有低于零的分数", "there are no figures below nought")
@@ -75,16 +75,27 @@ const edgeOf = (book: RuleBook, from: Fraction): Fraction | undefined => {
 
 /** The bounds of the bands, and the totals that are just rounded up to them. */
 export const bandBoundaries = (book: RuleBook): ReadonlyArray<Boundary> => {
-  // Gates do not matter to a band: without them more books have units that reach one.
+  // A unit that no gate touches where there can be one; for the rest gates do not matter to a band.
+  const settled = settle(book)
   const open: RuleBook = { ...book, gates: [] }
   return book.bands.flatMap(({ level, from }): ReadonlyArray<Boundary> => {
     const edge = edgeOf(book, from)
     const digits = BigInt(book.rounding.total?.digits ?? 2)
     return [
-      figureBoundary(open, "band", `bands.${level}`, from, { n: 1n, d: 1000n }, totalOf(open)),
+      figureBoundary(open, "band", `bands.${level}`, from, { n: 1n, d: 1000n }, totalOf(open), settled),
       ...(edge === undefined
         ? []
-        : [figureBoundary(open, "roundingEdge", `bands.${level}`, edge, { n: 1n, d: 10n ** (digits + 3n) }, totalOf(open))])
+        : [
+            figureBoundary(
+              open,
+              "roundingEdge",
+              `bands.${level}`,
+              edge,
+              { n: 1n, d: 10n ** (digits + 3n) },
+              totalOf(open),
+              settled
+            )
+          ])
     ]
   })
 }

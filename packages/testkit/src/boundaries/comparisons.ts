@@ -7,8 +7,8 @@ import type { Fraction } from "../reference/fraction.ts"
 import { isLess } from "../reference/fraction.ts"
 import { daysLater, monthsApart, monthsLater } from "../reference/months.ts"
 import { readNumber, referenceStanding } from "../reference/standing.ts"
-import { around, boundary, figureBoundary } from "./bands.ts"
 import type { Boundary, Hit, Side } from "./Boundary.ts"
+import { around, boundary, figureBoundary } from "./bands.ts"
 import { type Settled, settle } from "./settle.ts"
 import { agreedRound, endsOf } from "./solve.ts"
 
@@ -95,4 +95,3 @@ const ofComparison = (book: RuleBook, { part, rule, comparison: { fact, value } 
 /** The comparisons of eligibility, recognitions and gates that have two sides: numbers, days, ages and scores. */
 export const comparisonBoundaries = (book: RuleBook): ReadonlyArray<Boundary> =>
   askedBy(book).flatMap((asked) => ofComparison(book, asked))
-

@@ -2,8 +2,8 @@ import type { GradingInputs, Quota, RuleBook } from "@zhengyou/grading"
 import { say } from "../internal/say.ts"
 import { add, divide, type Fraction, multiply, roundTo, subtract, whole } from "../reference/fraction.ts"
 import { referenceStanding } from "../reference/standing.ts"
-import { boundary, totalOf } from "./bands.ts"
 import type { Boundary, Side } from "./Boundary.ts"
+import { boundary, totalOf } from "./bands.ts"
 import { type Settled, settle } from "./settle.ts"
 import { solved } from "./solve.ts"
 
@@ -29,7 +29,11 @@ const totalsIn = ([from, to]: readonly [Fraction, Fraction], units: number, tied
 }
 
 /** The round of units of given totals, alike in all else; nothing where one of the totals cannot be had. */
-const roundOfTotals = (book: RuleBook, settled: Settled, totals: ReadonlyArray<Fraction>): GradingInputs | undefined => {
+const roundOfTotals = (
+  book: RuleBook,
+  settled: Settled,
+  totals: ReadonlyArray<Fraction>
+): GradingInputs | undefined => {
   const rounds = totals.map((total, i) => solved(book, settled, total, totalOf(book), `u${i + 1}`))
   const all = rounds.flatMap((one) => (one === undefined ? [] : [one]))
   const [first] = all
@@ -63,22 +67,38 @@ const ofQuota = (book: RuleBook, settled: Settled, quota: Quota): Boundary => {
   const own = rangeOf(book, kind === "cap" ? level : (book.bands[0]?.level ?? level))
   const other = rangeOf(book, book.bands.at(-1)?.level ?? level)
   const size = sizeOf(quota)
-  return boundary("quotaCut", `quotas.${kind}.${level}`, "count" in quota.seats ? String(quota.seats.count) : `${size?.seats}/${size?.units}`, (side) => {
-    if (size === undefined) return say(`没有一个不超过 ${manyUnits} 个单位的名册让名额不够`, `no roster of at most ${manyUnits} units runs out of seats`)
-    if (own === undefined || other === undefined || own[0] === other[0])
-      return say("没有分数段能让一些单位在此等级、另一些在别的等级", "no bands put some units on the level and others below")
-    const { more, tied } = cut[side]
-    const many = Math.min(size.units, size.seats + more)
-    const totals = [
-      ...totalsIn(own, many, tied),
-      ...Array.from({ length: size.units - many }, () => add(other[0], { n: 1n, d: 1000n }))
-    ]
-    const inputs = roundOfTotals(book, settled, totals)
-    if (inputs === undefined) return say("没有评分恰好得到这些总分", "no marks come to these totals")
-    const wanted = kind === "cap" ? level : book.bands[0]?.level
-    const isThere = inputs.units.slice(0, many).every((unit) => referenceStanding(book, inputs, unit).level === wanted)
-    return isThere ? { unit: `u${many}`, inputs } : say("门槛让这些单位到不了此等级", "gates keep these units from the level")
-  })
+  return boundary(
+    "quotaCut",
+    `quotas.${kind}.${level}`,
+    "count" in quota.seats ? String(quota.seats.count) : `${size?.seats}/${size?.units}`,
+    (side) => {
+      if (size === undefined)
+        return say(
+          `没有一个不超过 ${manyUnits} 个单位的名册让名额不够`,
+          `no roster of at most ${manyUnits} units runs out of seats`
+        )
+      if (own === undefined || other === undefined || own[0] === other[0])
+        return say(
+          "没有分数段能让一些单位在此等级、另一些在别的等级",
+          "no bands put some units on the level and others below"
+        )
+      const { more, tied } = cut[side]
+      const many = Math.min(size.units, size.seats + more)
+      const totals = [
+        ...totalsIn(own, many, tied),
+        ...Array.from({ length: size.units - many }, () => add(other[0], { n: 1n, d: 1000n }))
+      ]
+      const inputs = roundOfTotals(book, settled, totals)
+      if (inputs === undefined) return say("没有评分恰好得到这些总分", "no marks come to these totals")
+      const wanted = kind === "cap" ? level : book.bands[0]?.level
+      const isThere = inputs.units
+        .slice(0, many)
+        .every((unit) => referenceStanding(book, inputs, unit).level === wanted)
+      return isThere
+        ? { unit: `u${many}`, inputs }
+        : say("门槛让这些单位到不了此等级", "gates keep these units from the level")
+    }
+  )
 }
 
 /** The cuts of quotas: all seats taken, one unit too many, and two units tied for the last seat. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, type Fact, type FactValue, type Unit } from "@zhengyou/core"
+import type { CalendarDate, Fact, FactValue, Unit } from "@zhengyou/core"
 import type { GradingInputs, RuleBook } from "@zhengyou/grading"
 import { valuesFor } from "../generators/facts.ts"
 import { dayOf, foundedDays, parentsIn, typesIn } from "../generators/roster.ts"
@@ -33,7 +33,7 @@ export const roundOf = (book: RuleBook, { facts, type, parent, founded }: Settle
 }
 
 /** How many of the book's rules let a unit through to its points. */
-const fit = (book: RuleBook, settled: Settled): number => {
+const letThrough = (book: RuleBook, settled: Settled): number => {
   const inputs = roundOf(book, settled)
   const [unit] = inputs.units
   if (unit === undefined) return 0
@@ -52,19 +52,24 @@ type Choice = (settled: Settled) => ReadonlyArray<Settled>
 /** Every way to change one thing about a unit. */
 const choicesOf = (book: RuleBook, fixed: ReadonlySet<string>): ReadonlyArray<Choice> => {
   const unless = (name: string, choice: Choice) => (fixed.has(name) ? [] : [choice])
-  const having = <K extends "type" | "parent" | "founded">(key: K, values: ReadonlyArray<Settled[K]>): Choice => (settled) =>
-    [...values, undefined].map((value): Settled => {
-      const { facts, ...rest } = settled
-      const others = Object.fromEntries(Object.entries(rest).filter(([name]) => name !== key))
-      return { ...others, ...present(key, value), facts }
-    })
+  const having =
+    <K extends "type" | "parent" | "founded">(key: K, values: ReadonlyArray<Settled[K]>): Choice =>
+    (settled) =>
+      [...values, undefined].map((value): Settled => {
+        const { facts, ...rest } = settled
+        const others = Object.fromEntries(Object.entries(rest).filter(([name]) => name !== key))
+        return { ...others, ...present(key, value), facts }
+      })
   return [
     ...unless("unit.type", having("type", typesIn(book))),
     ...unless("unit.parent", having("parent", parentsIn(book))),
     ...unless("unit.founded", having("founded", foundedDays(book))),
     ...book.facts.flatMap((declared) =>
       unless(declared.id, (settled) =>
-        valuesFor(book, declared).map((value) => ({ ...settled, facts: new Map([...settled.facts, [declared.id, value]]) }))
+        valuesFor(book, declared).map((value) => ({
+          ...settled,
+          facts: new Map([...settled.facts, [declared.id, value]])
+        }))
       )
     )
   ]
@@ -91,9 +96,8 @@ export const settle = (book: RuleBook, fixed: Partial<Settled> = {}): Settled =>
   const choices = choicesOf(book, names)
   for (let pass = 0; pass < 3; pass++) {
     for (const choice of choices) {
-      for (const other of choice(best)) if (fit(book, other) > fit(book, best)) best = other
+      for (const other of choice(best)) if (letThrough(book, other) > letThrough(book, best)) best = other
     }
   }
   return best
 }
-

@@ -1,5 +1,12 @@
 import { exactUnsafe } from "@zhengyou/core"
-import { allCriteria, type Criterion, type GradingInputs, type Mark, type RuleBook, type Sheet } from "@zhengyou/grading"
+import {
+  allCriteria,
+  type Criterion,
+  type GradingInputs,
+  type Mark,
+  type RuleBook,
+  type Sheet
+} from "@zhengyou/grading"
 import { add, divide, type Fraction, isLess, isSame, multiply, nought, subtract } from "../reference/fraction.ts"
 import { worthOf } from "../reference/marks.ts"
 import { roundOf, type Settled } from "./settle.ts"
@@ -43,7 +50,11 @@ export const endsOf = (criterion: Criterion): readonly [Mark, Mark] => {
 const between = (criterion: Criterion, share: Fraction): Mark | undefined => {
   const { kind } = criterion.scoring
   const [low, high] = endsOf(criterion)
-  if ((kind !== "points" && kind !== "outOf" && kind !== "deduct") || typeof low === "string" || typeof high === "string")
+  if (
+    (kind !== "points" && kind !== "outOf" && kind !== "deduct") ||
+    typeof low === "string" ||
+    typeof high === "string"
+  )
     return undefined
   const mark = add(low, multiply(share, subtract(high, low)))
   return mark.d <= 10n ** 12n ? mark : undefined
@@ -82,7 +93,12 @@ export const agreeing = (
 export type Figure = (inputs: GradingInputs) => Fraction | undefined
 
 /** The round of one unit whose raters agree on some marks. */
-export const agreedRound = (book: RuleBook, settled: Settled, marks: ReadonlyMap<string, Mark>, id = "u1"): GradingInputs => ({
+export const agreedRound = (
+  book: RuleBook,
+  settled: Settled,
+  marks: ReadonlyMap<string, Mark>,
+  id = "u1"
+): GradingInputs => ({
   ...roundOf(book, settled, id),
   sheets: agreeing(book, id, marks)
 })

@@ -1,11 +1,12 @@
 import fc from "fast-check"
+import { seldom } from "../internal/seldom.ts"
 
 /** A part of a book as JSON. */
 export type Json = Readonly<Record<string, unknown>>
 
 /** Leaves a key out, or has it: books say by absence what their defaults are. */
-export const maybe = (key: string, value: fc.Arbitrary<unknown>): fc.Arbitrary<Json> =>
-  fc.option(value, { nil: undefined, freq: 2 }).map((given) => (given === undefined ? {} : { [key]: given }))
+export const maybe = (key: string, value: fc.Arbitrary<unknown>, oneIn = 2): fc.Arbitrary<Json> =>
+  seldom(value, oneIn).map((given) => (given === undefined ? {} : { [key]: given }))
 
 /** Records put together. */
 export const joined = (...parts: ReadonlyArray<fc.Arbitrary<Json>>): fc.Arbitrary<Json> =>
@@ -35,9 +36,9 @@ export const scoringOf = (maximum: number): fc.Arbitrary<Json> =>
   fc.oneof(
     { withCrossShrink: true },
     fc.constant({ kind: "points" }),
-    fc.constantFrom("0.5", "1", "1/3").chain((each) =>
-      fc.nat(maximum).map((floor) => ({ kind: "deduct", each, floor: Math.floor(floor / 2) }))
-    ),
+    fc
+      .constantFrom("0.5", "1", "1/3")
+      .chain((each) => fc.nat(maximum).map((floor) => ({ kind: "deduct", each, floor: Math.floor(floor / 2) }))),
     shares.map((tenths) => ({
       kind: "anchors",
       anchors: tenths.map((k) => ({ label: `${k}0 %`, points: `${k * maximum}/10` }))

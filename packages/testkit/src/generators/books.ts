@@ -2,7 +2,20 @@ import { type Exact, exactUnsafe, formatExact, plus, times, zero } from "@zhengy
 import { parseRuleBook, type RuleBook } from "@zhengyou/grading"
 import * as Result from "effect/Result"
 import fc from "fast-check"
-import { aggregate, conditionOn, facts, type Json, joined, maybe, missing, rounding, roundingMode, scoringOf, weight } from "./bookParts.ts"
+import { seldom } from "../internal/seldom.ts"
+import {
+  aggregate,
+  conditionOn,
+  facts,
+  type Json,
+  joined,
+  maybe,
+  missing,
+  rounding,
+  roundingMode,
+  scoringOf,
+  weight
+} from "./bookParts.ts"
 
 const letters = ["A", "B", "C", "D", "E"]
 
@@ -25,8 +38,11 @@ const item: fc.Arbitrary<ItemParts> = fc.constantFrom(100, 5, 10, 20).chain((max
   fc.record({
     maximum: fc.constant(maximum),
     weight,
-    rest: joined(missing.map((policy) => ({ missing: policy })), maybe("scoring", scoringOf(maximum))),
-    types: fc.option(fc.constantFrom(["x"], ["y"], ["x", "y"]), { nil: undefined, freq: 8 })
+    rest: joined(
+      missing.map((policy) => ({ missing: policy })),
+      maybe("scoring", scoringOf(maximum), 3)
+    ),
+    types: seldom(fc.constantFrom(["x"], ["y"], ["x", "y"]), 8)
   })
 )
 
@@ -36,10 +52,13 @@ const heading: fc.Arbitrary<HeadingParts> = fc.record({
   items: fc.array(item, { minLength: 1, maxLength: 3 })
 })
 
-const nodes = fc.array(fc.oneof({ withCrossShrink: true }, { weight: 3, arbitrary: item }, { weight: 1, arbitrary: heading }), {
-  minLength: 1,
-  maxLength: 4
-})
+const nodes = fc.array(
+  fc.oneof({ withCrossShrink: true }, { weight: 3, arbitrary: item }, { weight: 1, arbitrary: heading }),
+  {
+    minLength: 1,
+    maxLength: 4
+  }
+)
 
 const marksOf = (nodes: ReadonlyArray<NodeParts>): Exact =>
   nodes.reduce((so, node) => {
@@ -71,9 +90,16 @@ const panel = (combine: string) =>
   joined(
     fc.record({ weight, aggregate, missing }),
     maybe("minimumRaters", fc.integer({ min: 1, max: 3 })),
-    maybe("recuse", fc.constant("ownUnit")),
-    maybe("voids", fc.subarray(["allEqual", "allFull"], { minLength: 1 })),
-    maybe("groups", weight.map((share) => [{ id: "leaders", name: "leaders", weight: share }, { id: "staff", name: "staff", weight: 1 }])),
+    maybe("recuse", fc.constant("ownUnit"), 4),
+    maybe("voids", fc.subarray(["allEqual", "allFull"], { minLength: 1 }), 6),
+    maybe(
+      "groups",
+      weight.map((share) => [
+        { id: "leaders", name: "leaders", weight: share },
+        { id: "staff", name: "staff", weight: 1 }
+      ]),
+      5
+    ),
     combine === "panels" ? maybe("per", fc.constantFrom("sheet", "criterion")) : fc.constant({})
   )
 
@@ -92,17 +118,17 @@ const quota = (kind: string, level: string) =>
   joined(
     fc.constant({ kind, level }),
     fc.record({ seats, ties: fc.constantFrom("exclude", "include", "lots", "undetermined") }),
-    maybe("force", fc.constantFrom("hard", "soft")),
-    maybe("within", fc.constantFrom("unit.type", "unit.parent")),
-    maybe("tieBreak", fc.subarray(tieBreaks))
+    maybe("force", fc.constantFrom("hard", "soft"), 4),
+    maybe("within", fc.constantFrom("unit.type", "unit.parent"), 4),
+    maybe("tieBreak", fc.subarray(tieBreaks), 4)
   )
 
 /** Some of the quotas that a ladder allows, each kind on each level once. */
 const quotasOn = (levels: ReadonlyArray<string>) =>
   fc
     .tuple(
-      ...levels.slice(0, -1).map((level) => fc.option(quota("cap", level), { nil: undefined, freq: 1 })),
-      ...levels.slice(1).map((level) => fc.option(quota("floor", level), { nil: undefined, freq: 1 }))
+      ...levels.slice(0, -1).map((level) => seldom(quota("cap", level), 2)),
+      ...levels.slice(1).map((level) => seldom(quota("floor", level), 4))
     )
     .map((some) => some.flatMap((one) => one ?? []))
 
@@ -110,7 +136,11 @@ const quotasOn = (levels: ReadonlyArray<string>) =>
 const named = (rules: ReadonlyArray<Json>, id: string): ReadonlyArray<Json> =>
   rules.map((rule, i) => ({ id: `${id}${i}`, name: `${id} ${i}`, ...rule }))
 
-const few = <A>(one: fc.Arbitrary<A>) => fc.array(one, { maxLength: 2 })
+/** Mostly none, one or two otherwise. */
+const few = <A>(one: fc.Arbitrary<A>) =>
+  seldom(fc.array(one, { minLength: 1, maxLength: 2 }), 2).map((some) => some ?? [])
+
+const rarely = <A>(one: fc.Arbitrary<A>) => seldom(few(one), 2).map((some) => some ?? [])
 
 const rulesOn = (levels: ReadonlyArray<string>) => {
   const level = fc.constantFrom(...levels)
@@ -121,8 +151,8 @@ const rulesOn = (levels: ReadonlyArray<string>) => {
     fc.constant({ notGraded: true })
   )
   return fc.record({
-    eligibility: few(fc.record({ require: conditionOn(levels, []) })),
-    recognitions: few(fc.record({ when: conditionOn(levels, []), level, takesSeat: fc.boolean() })),
+    eligibility: rarely(fc.record({ require: conditionOn(levels, []) })),
+    recognitions: rarely(fc.record({ when: conditionOn(levels, []), level, takesSeat: fc.boolean() })),
     gates: few(fc.record({ when: conditionOn(levels, scores), then: effect })),
     quotas: quotasOn(levels)
   })
@@ -137,7 +167,7 @@ const adjustments = few(
 )
 
 const roundings = joined(
-  ...["mark", "panel", "criterion", "panelTotal", "adjustment", "total"].map((step) => maybe(step, rounding))
+  ...["mark", "panel", "criterion", "panelTotal", "adjustment", "total"].map((step) => maybe(step, rounding, 5))
 )
 
 const frame = fc.constantFrom("criteria", "panels").chain((combine) =>
@@ -146,7 +176,7 @@ const frame = fc.constantFrom("criteria", "panels").chain((combine) =>
     nodes,
     panels: fc.array(panel(combine), { minLength: 1, maxLength: 3 }),
     extraWeights: fc.array(fc.constantFrom("0", "1/2"), { maxLength: 1 }),
-    convertTo: fc.option(fc.constantFrom(100, 120), { nil: undefined, freq: 1 }),
+    convertTo: seldom(fc.constantFrom(100, 120), 3),
     levels: fc.integer({ min: 1, max: 4 }),
     cuts: fc.uniqueArray(fc.integer({ min: 6, max: 40 }), { minLength: 3, maxLength: 3 }),
     lowest: fc.constantFrom(0, 1, 5),
@@ -173,7 +203,8 @@ const pointedAt = (json: unknown, known: ReadonlySet<string>, first: string): un
   if (typeof json !== "object" || json === null) return json
   return Object.fromEntries(
     Object.entries(json).map(([key, value]) => {
-      const isLost = key === "fact" && typeof value === "string" && value.startsWith("score.criterion.") && !known.has(value)
+      const isLost =
+        key === "fact" && typeof value === "string" && value.startsWith("score.criterion.") && !known.has(value)
       return [key, isLost ? first : pointedAt(value, known, first)]
     })
   )
@@ -185,7 +216,9 @@ const bookOf = (made: Frame, levels: ReadonlyArray<string>, rules: Readonly<Reco
   const ids = nodeIds(made.nodes)
   const headings = made.nodes.flatMap((node, i) => ("items" in node ? [`h${i}`] : []))
   const known = new Set([...ids, ...headings].map((id) => `score.criterion.${id}`))
-  const hasTypes = made.nodes.some((node) => ("items" in node ? node.items : [node]).some(({ types }) => types !== undefined))
+  const hasTypes = made.nodes.some((node) =>
+    ("items" in node ? node.items : [node]).some(({ types }) => types !== undefined)
+  )
   const cuts = made.cuts.toSorted((a, b) => b - a)
   const pointed = pointedAt(rules, known, `score.criterion.${ids[0]}`) as Readonly<Record<string, ReadonlyArray<Json>>>
   const total = made.rounding["total"] ?? { mode: "halfExpand", digits: 2 }
@@ -201,9 +234,13 @@ const bookOf = (made: Frame, levels: ReadonlyArray<string>, rules: Readonly<Reco
       fullMarks: formatExact(full),
       ...(hasTypes ? { notApplicable: "rescale" } : {}),
       ...(made.convertTo === undefined ? {} : { convertTo: made.convertTo }),
-      panels: named([...made.panels, ...made.extraWeights.map((extra) => ({ ...made.panels[0], weight: extra, criteria: ids.slice(-1) }))], "p").map(
-        (one, i) => ({ ...one, id: `p${i}` })
-      ),
+      panels: named(
+        [
+          ...made.panels,
+          ...made.extraWeights.map((extra) => ({ ...made.panels[0], weight: extra, criteria: ids.slice(-1) }))
+        ],
+        "p"
+      ).map((one, i) => ({ ...one, id: `p${i}` })),
       combine: made.combine,
       adjustments: named(
         made.adjustments.map(({ onCriterion, ...rest }) => ({

@@ -49,7 +49,9 @@ export const valuesFor = (book: RuleBook, declared: FactDeclaration): ReadonlyAr
       return book.ladder.map(({ id }) => ({ _tag: "Level", value: id }))
     case "date": {
       const days = [...stated.map(String), "2012-12-31"].map(dateUnsafe)
-      return days.flatMap((day) => [day, daysLater(day, -1), daysLater(day, 1)]).map((value) => ({ _tag: "Date", value }))
+      return days
+        .flatMap((day) => [day, daysLater(day, -1), daysLater(day, 1)])
+        .map((value) => ({ _tag: "Date", value }))
     }
     case "text":
       return [...stated.map(String), "other"].map((value) => ({ _tag: "Text", value }))

@@ -1,6 +1,7 @@
 import type { GradingInputs, RuleBook } from "@zhengyou/grading"
 import fc from "fast-check"
 import { present } from "../internal/present.ts"
+import { seldom } from "../internal/seldom.ts"
 import { awardParts, awardsOfParts } from "./awards.ts"
 import { factParts, factsOfParts } from "./facts.ts"
 import { dayOf, unitParts, unitsOfParts } from "./roster.ts"
@@ -41,7 +42,11 @@ export const inputsFor = (
     unit: unitParts(book),
     sheets: sheetParts(book, complete),
     facts: factParts(book, complete),
-    awards: awardParts(book)
+    awards: awardParts(book),
+    // One unit in four is marked alike by everybody, with full marks or nearly: high levels are common.
+    short: seldom(fc.nat(2), 4),
+    // One unit in four is marked as an earlier one, so that ties are common.
+    twin: seldom(fc.nat(2), 4)
   })
   return fc
     .record({
@@ -52,11 +57,14 @@ export const inputsFor = (
       const roster = unitsOfParts(parts.map(({ unit }) => unit))
       const each = parts.flatMap((own, i) => {
         const unit = roster[i]?.id
-        return unit === undefined ? [] : [{ unit, own }]
+        const twin = own.twin === undefined || own.twin >= i ? undefined : parts[own.twin]
+        return unit === undefined ? [] : [{ unit, own: twin ?? own }]
       })
       return {
         units: roster,
-        sheets: each.flatMap(({ unit, own }) => sheetsOfParts(book, unit, own.sheets, complete)),
+        sheets: each.flatMap(({ unit, own }) =>
+          sheetsOfParts(book, unit, own.sheets, complete, own.short === undefined ? undefined : 6 - own.short)
+        ),
         facts: each.flatMap(({ unit, own }) => factsOfParts(book, unit, own.facts)),
         awards: each.flatMap(({ unit, own }) => awardsOfParts(unit, own.awards)),
         asOf: dayOf(book),

@@ -11,9 +11,12 @@ const upwards = (x: Exact): number => Number(round(x, { mode: "ceil", digits: 0 
 
 /** Numbers from nought to a greatest: first its twentieths, that make bounds and ties common, then finer ones. */
 const numbersUpTo = (greatest: Exact): fc.Arbitrary<Exact> => {
-  const parts = (of: number) =>
-    fc.nat(of).map((k) => written(times(greatest, dividedByUnsafe(whole(k), whole(of)))))
-  return fc.oneof({ weight: 4, arbitrary: parts(20) }, { weight: 1, arbitrary: parts(3) }, { weight: 2, arbitrary: parts(997) })
+  const parts = (of: number) => fc.nat(of).map((k) => written(times(greatest, dividedByUnsafe(whole(k), whole(of)))))
+  return fc.oneof(
+    { weight: 4, arbitrary: parts(20) },
+    { weight: 1, arbitrary: parts(3) },
+    { weight: 2, arbitrary: parts(997) }
+  )
 }
 
 const wholeFrom = (least: number, greatest: number): fc.Arbitrary<Exact> =>
@@ -48,7 +51,13 @@ export const marksFor = (criterion: Pick<Criterion, "maximum" | "scoring">): fc.
       return numbersUpTo(scoring.of)
     case "deduct": {
       const most = upwards(dividedByUnsafe(maximum, scoring.each)) + 2
-      return fc.oneof(wholeFrom(0, most), fc.nat(Math.min(most, 500_000) * 2).map((half) => ({ n: BigInt(half), d: 2n })).map(reducedHalf))
+      return fc.oneof(
+        wholeFrom(0, most),
+        fc
+          .nat(Math.min(most, 500_000) * 2)
+          .map((half) => ({ n: BigInt(half), d: 2n }))
+          .map(reducedHalf)
+      )
     }
     case "count":
       return wholeFrom(0, upwards(dividedByUnsafe(maximum, scoring.each)) + 2)

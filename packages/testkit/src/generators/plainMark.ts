@@ -1,5 +1,5 @@
-import type { Criterion, Mark } from "@zhengyou/grading"
 import { exactUnsafe, times } from "@zhengyou/core"
+import type { Criterion, Mark } from "@zhengyou/grading"
 import { written } from "./marks.ts"
 
 /** One of seven plain marks of a criterion, from none of it to all of it. */

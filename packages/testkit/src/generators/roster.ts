@@ -61,7 +61,13 @@ export const unitsOfParts = (parts: ReadonlyArray<UnitParts>): ReadonlyArray<Uni
     let own = id ?? `u${i + 1}`
     while (taken.has(own)) own = `${own}'`
     taken.add(own)
-    return { id: own, name: own, ...present("type", type), ...present("parent", parent), ...present("founded", founded) }
+    return {
+      id: own,
+      name: own,
+      ...present("type", type),
+      ...present("parent", parent),
+      ...present("founded", founded)
+    }
   })
 }
 

@@ -18,7 +18,11 @@ export const orNothing = <A>(arbitrary: fc.Arbitrary<A>, complete: boolean): fc.
 /** Above so many criteria a sheet is one share of all maxima but for some marks: cases stay small, whatever the book. */
 const manyCriteria = 24
 
-const marksOf = (criteria: ReadonlyArray<Criterion>, complete: boolean): fc.Arbitrary<ReadonlyArray<Mark | undefined>> => {
+const marksOf = (
+  criteria: ReadonlyArray<Criterion>,
+  complete: boolean,
+  plain?: number
+): fc.Arbitrary<ReadonlyArray<Mark | undefined>> => {
   if (criteria.length <= manyCriteria)
     return fc.tuple(...criteria.map((criterion) => orNothing(marksFor(criterion), complete)))
   const others = fc.record({
@@ -29,13 +33,21 @@ const marksOf = (criteria: ReadonlyArray<Criterion>, complete: boolean): fc.Arbi
   return fc.tuple(fc.nat(6), fc.array(others, { maxLength: 6 })).map(([pick, some]) => {
     const special = new Map(some.map(({ at, other, isGap }) => [at, isGap ? undefined : other]))
     return criteria.map((criterion, at) =>
-      special.has(at) ? (special.get(at) === undefined ? undefined : plainMark(criterion, special.get(at) ?? 0)) : plainMark(criterion, pick)
+      special.has(at)
+        ? special.get(at) === undefined
+          ? undefined
+          : plainMark(criterion, special.get(at) ?? 0)
+        : plainMark(criterion, pick)
     )
   })
 }
 
 /** How many raters a panel may have: around the numbers at which it begins to count or to trim. */
-const ratersOf = ({ aggregate, minimumRaters, groups }: Panel, complete: boolean): { readonly min: number; readonly max: number } => {
+const ratersOf = (
+  { aggregate, minimumRaters, groups }: Panel,
+  complete: boolean,
+  plain?: number
+): { readonly min: number; readonly max: number } => {
   const trims = "onlyAbove" in aggregate ? aggregate.onlyAbove + 2 : 0
   const most = Math.min(Math.max(3, minimumRaters + 1, trims, groups?.length ?? 0), 12)
   return { min: complete ? Math.min(most, minimumRaters) : 0, max: most }
@@ -69,12 +81,24 @@ export const sheetParts = (book: RuleBook, complete: boolean): fc.Arbitrary<Pane
   return fc.tuple(...book.panels.map((panel) => sheetsOf(criteria, panel, complete)))
 }
 
-/** A unit's sheets of their parts; a complete unit has as many as each panel needs, given again where they are fewer. */
-export const sheetsOfParts = (book: RuleBook, unit: Id, parts: PanelParts, complete: boolean): ReadonlyArray<Sheet> => {
+/**
+ * A unit's sheets of their parts; a complete unit has as many as each panel needs, given again where they are fewer. Where
+ * a plain mark is named, it stands in the place of every mark that is there.
+ */
+export const sheetsOfParts = (
+  book: RuleBook,
+  unit: Id,
+  parts: PanelParts,
+  complete: boolean,
+  plain?: number
+): ReadonlyArray<Sheet> => {
   const criteria = allCriteria(book.criteria)
   return book.panels.flatMap((panel, p) => {
     const given = parts[p] ?? []
-    const wanted = complete && given.length > 0 ? Math.max(given.length, panel.minimumRaters, panel.groups?.length ?? 0) : given.length
+    const wanted =
+      complete && given.length > 0
+        ? Math.max(given.length, panel.minimumRaters, panel.groups?.length ?? 0)
+        : given.length
     return Array.from({ length: wanted }).flatMap((_, r): ReadonlyArray<Sheet> => {
       const part = given[r % given.length]
       if (part === undefined) return []
@@ -89,7 +113,8 @@ export const sheetsOfParts = (book: RuleBook, unit: Id, parts: PanelParts, compl
           scores: Object.fromEntries(
             criteria.flatMap((criterion, c) => {
               const mark = part.marks[c]
-              return mark === undefined ? [] : [[criterion.id, mark]]
+              if (mark === undefined) return []
+              return [[criterion.id, plain === undefined ? mark : plainMark(criterion, plain)]]
             })
           )
         }

@@ -27,7 +27,8 @@ export const totalByDefinition: Law = {
         const standing = referenceStanding(setting.book, one.inputs, unit)
         const outcome = outcomeOf(grading, unit.id)
         const total = outcome !== undefined && "total" in outcome ? outcome.total : undefined
-        const [exact, decided] = standing.tag === "Blocked" || standing.tag === "NotGraded" ? [] : [standing.exact, standing.decided]
+        const [exact, decided] =
+          standing.tag === "Blocked" || standing.tag === "NotGraded" ? [] : [standing.exact, standing.decided]
         if (figure(exact) !== figure(total?.exact)) return breach(unit.id, figure(exact), figure(total?.exact))
         if (figure(decided) !== figure(total?.decided)) return breach(unit.id, figure(decided), figure(total?.decided))
       }
@@ -136,7 +137,8 @@ export const oneComparison: Law = {
         const read = parseExact(shown)
         if (Result.isFailure(read)) return breach(outcome.unit, say("一个数", "a number"), shown)
         const [byShown, byDecided] = [read.success, decided].map((x) => bandOf(setting.book.bands, x)?.level ?? "–")
-        if (byShown !== byDecided) return breach(outcome.unit, `${byDecided} (${figure(decided)})`, `${byShown} (${shown})`)
+        if (byShown !== byDecided)
+          return breach(outcome.unit, `${byDecided} (${figure(decided)})`, `${byShown} (${shown})`)
         const inBand = outcome.reasons.find((reason) => reason._tag === "InBand")
         if (inBand?._tag === "InBand" && inBand.level.id !== byDecided)
           return breach(outcome.unit, byDecided ?? "–", inBand.level.id)
@@ -154,10 +156,7 @@ export const bandsInOrder: Law = {
     "every total lies in exactly one band or below them all, and a higher total never in a lower band"
   ),
   witness: {
-    bug: say(
-      "两处取舍不同，线上 83.5 分一页为 C、一页为 B",
-      "83.5 on the line is a C on one page and a B on another"
-    ),
+    bug: say("两处取舍不同，线上 83.5 分一页为 C、一页为 B", "83.5 on the line is a C on one page and a B on another"),
     source: "rnhurt/gradesheet#23"
   },
   unless: always,
@@ -214,7 +213,11 @@ export const reasonsLead: Law = {
           for (const { fact, found } of "cited" in reason ? reason.cited : []) {
             const known = lookup(fact.id)
             if (JSON.stringify(known, written) !== JSON.stringify(found, written))
-              return breach(outcome.unit, `${fact.id}: ${JSON.stringify(known, written)}`, `${fact.id}: ${JSON.stringify(found, written)}`)
+              return breach(
+                outcome.unit,
+                `${fact.id}: ${JSON.stringify(known, written)}`,
+                `${fact.id}: ${JSON.stringify(found, written)}`
+              )
           }
         }
         if ("level" in outcome && outcome.level !== so) return breach(outcome.unit, so ?? "–", outcome.level)

@@ -1,10 +1,32 @@
 import { compareExact, type Text, zero } from "@zhengyou/core"
-import { type Criterion, type GradingInputs, leavesFor, type Outcome, type Panel, type RuleBook } from "@zhengyou/grading"
+import {
+  type Criterion,
+  type GradingInputs,
+  leavesFor,
+  type Outcome,
+  type Panel,
+  type RuleBook
+} from "@zhengyou/grading"
 import fc from "fast-check"
 import { askedBy } from "../internal/comparisons.ts"
 import { say } from "../internal/say.ts"
 import type { Law } from "../Law.ts"
-import { anyRounds, breach, completeRounds, criteriaOf, exactOf, figure, firstRaised, graded, levelOf, outcomeOf, pick, summaryOf, unlessVoids, withoutQuotas } from "./support.ts"
+import {
+  anyRounds,
+  breach,
+  completeRounds,
+  criteriaOf,
+  exactOf,
+  figure,
+  firstRaised,
+  graded,
+  levelOf,
+  outcomeOf,
+  pick,
+  summaryOf,
+  unlessVoids,
+  withoutQuotas
+} from "./support.ts"
 
 const without = (inputs: GradingInputs, unit: string, criterion: string): GradingInputs => ({
   ...inputs,
@@ -54,8 +76,7 @@ const wrongWithout = (
   if (meaning === "block" || (meaning === "exclude" && isOnlyOne))
     return missing?._tag === "Blocked" ? undefined : ["Blocked", summaryOf(missing)]
   if (left === undefined) return undefined
-  if (meaning === "zero")
-    return compareExact(left, noughts) === 0 ? undefined : [figure(noughts), figure(left)]
+  if (meaning === "zero") return compareExact(left, noughts) === 0 ? undefined : [figure(noughts), figure(left)]
   const isSimple = book.adjustments.length === 0 && noughts.n > 0n
   const order = compareExact(left, noughts)
   if (order > 0 || (order === 0 && !isSimple)) return undefined
@@ -77,11 +98,17 @@ export const missingIsNotZero: Law = {
   unless: (setting) => {
     const { book } = setting
     if (book.combine === "panels")
-      return say("各评价主体先各自汇总，缺项在主体内处理", "panels make totals of their own, and deal with what is missing themselves")
+      return say(
+        "各评价主体先各自汇总，缺项在主体内处理",
+        "panels make totals of their own, and deal with what is missing themselves"
+      )
     return (
       unlessVoids(setting) ??
       (decisive(book).length === 0
-        ? say("没有哪项指标能记零分而又写明缺项含义", "no criterion can be marked nought and says one thing about missing marks")
+        ? say(
+            "没有哪项指标能记零分而又写明缺项含义",
+            "no criterion can be marked nought and says one thing about missing marks"
+          )
         : undefined)
     )
   },
@@ -149,7 +176,10 @@ export const absenceNeverHelps: Law = {
         unit,
         varied: {
           change: say(`${unit} 没有 ${panel?.id} 的评分表`, `${unit} has no sheets of ${panel?.id}`),
-          inputs: { ...inputs, sheets: inputs.sheets.filter((sheet) => sheet.panel !== panel?.id || sheet.unit !== unit) }
+          inputs: {
+            ...inputs,
+            sheets: inputs.sheets.filter((sheet) => sheet.panel !== panel?.id || sheet.unit !== unit)
+          }
         }
       }
     }),
@@ -212,4 +242,3 @@ export const unknownWaits: Law = {
       withoutQuotas
     )
 }
-

@@ -3,10 +3,23 @@ import fc from "fast-check"
 import { say } from "../internal/say.ts"
 import type { Law } from "../Law.ts"
 import { isRecused, isVoidSheet } from "../reference/scoring.ts"
-import { anyRounds, breach, completeRounds, exactOf, figure, firstOtherwise, graded, outcomeOf, pick, withoutQuotas } from "./support.ts"
+import {
+  anyRounds,
+  breach,
+  completeRounds,
+  exactOf,
+  figure,
+  firstOtherwise,
+  graded,
+  outcomeOf,
+  pick,
+  withoutQuotas
+} from "./support.ts"
 
 const trimming = (book: RuleBook) =>
-  book.panels.flatMap((panel) => ("onlyAbove" in panel.aggregate ? [{ panel, onlyAbove: panel.aggregate.onlyAbove }] : []))
+  book.panels.flatMap((panel) =>
+    "onlyAbove" in panel.aggregate ? [{ panel, onlyAbove: panel.aggregate.onlyAbove }] : []
+  )
 
 /** The first so many sheets of a panel on each unit. */
 const firstSheets = (inputs: GradingInputs, panel: string, most: number): GradingInputs => {
@@ -26,7 +39,10 @@ const firstSheets = (inputs: GradingInputs, panel: string, most: number): Gradin
 export const trimsOnlyAbove: Law = {
   id: "trims-only-above",
   about: "engine",
-  says: say("评委不超过规定人数时不去最高最低，就是平均分", "with no more scores than the rule says nothing is trimmed: it is the mean"),
+  says: say(
+    "评委不超过规定人数时不去最高最低，就是平均分",
+    "with no more scores than the rule says nothing is trimmed: it is the mean"
+  ),
   witness: {
     bug: say(
       "要求三个以上才去最高最低，一两个取平均：各处实现不一",
@@ -70,9 +86,15 @@ const panelNamed = (book: RuleBook, id: string) => book.panels.find((panel) => p
 export const recusal: Law = {
   id: "recusal",
   about: "engine",
-  says: say("回避的评委打什么分都不影响结果，如同没有交表", "the sheets of raters who are recused count for nothing, as if they had not been handed in"),
+  says: say(
+    "回避的评委打什么分都不影响结果，如同没有交表",
+    "the sheets of raters who are recused count for nothing, as if they had not been handed in"
+  ),
   witness: {
-    bug: say("先去最高最低、再剔除不该打分的评委，结果不同", "trimming before the judges that do not count are left out gives another result"),
+    bug: say(
+      "先去最高最低、再剔除不该打分的评委，结果不同",
+      "trimming before the judges that do not count are left out gives another result"
+    ),
     source: "iuf/rulebook#101"
   },
   unless: ({ book }) =>
@@ -97,7 +119,10 @@ export const recusal: Law = {
 export const voidSheets: Law = {
   id: "void-sheets",
   about: "engine",
-  says: say("作废的评分表不计分、不计人数，如同没有交表", "void sheets count neither as scores nor as raters, as if they had not been handed in"),
+  says: say(
+    "作废的评分表不计分、不计人数，如同没有交表",
+    "void sheets count neither as scores nor as raters, as if they had not been handed in"
+  ),
   witness: {
     bug: say("评委打分不全，折算后超过 120 %", "incomplete judges make more than 120 %"),
     source: "rdunlop/unicycling-registration#3157"
@@ -139,7 +164,10 @@ export const adjustmentCap: Law = {
       : say("没有设上限的加减分", "no adjustment has a cap"),
   cases: (setting) =>
     fc.tuple(completeRounds(setting, 2), fc.nat(10), fc.integer({ min: 1, max: 9 })).map(([inputs, which, more]) => {
-      const capped = pick(setting.book.adjustments.filter(({ cap }) => cap !== undefined), which)
+      const capped = pick(
+        setting.book.adjustments.filter(({ cap }) => cap !== undefined),
+        which
+      )
       const unit = inputs.units[0]?.id ?? ""
       const full = { unit, adjustment: capped?.id ?? "", item: "full", points: capped?.cap ?? { n: 0n, d: 1n } }
       const awards = [...(inputs.awards ?? []), full]
@@ -147,7 +175,10 @@ export const adjustmentCap: Law = {
         inputs: { ...inputs, awards },
         unit,
         varied: {
-          change: say(`${unit} 的 ${capped?.id} 再多 ${more} 分`, `${more} points more under ${capped?.id} for ${unit}`),
+          change: say(
+            `${unit} 的 ${capped?.id} 再多 ${more} 分`,
+            `${more} points more under ${capped?.id} for ${unit}`
+          ),
           inputs: { ...inputs, awards: [...awards, { ...full, item: "more", points: { n: BigInt(more), d: 1n } }] }
         }
       }

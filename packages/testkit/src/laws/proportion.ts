@@ -4,7 +4,19 @@ import fc from "fast-check"
 import { askedBy } from "../internal/comparisons.ts"
 import { say } from "../internal/say.ts"
 import type { Law } from "../Law.ts"
-import { anyRounds, breach, completeRounds, criteriaOf, exactOf, figure, firstOtherwise, graded, outcomeOf, pick, withoutQuotas } from "./support.ts"
+import {
+  anyRounds,
+  breach,
+  completeRounds,
+  criteriaOf,
+  exactOf,
+  figure,
+  firstOtherwise,
+  graded,
+  outcomeOf,
+  pick,
+  withoutQuotas
+} from "./support.ts"
 
 /** Weights are shares of their sum. */
 export const weightHomogeneity: Law = {
@@ -51,11 +63,17 @@ export const zeroWeight: Law = {
     const none = book.panels.filter(({ weight }) => weight.n === 0n)
     if (none.length === 0) return say("没有权重为 0 的评价主体", "no panel has weight 0")
     const ids = none.map(({ id }) => `score.panel.${id}`)
-    const asked = [...askedBy(book).map(({ comparison }) => comparison.fact), ...book.quotas.flatMap(({ tieBreak }) => tieBreak ?? [])]
+    const asked = [
+      ...askedBy(book).map(({ comparison }) => comparison.fact),
+      ...book.quotas.flatMap(({ tieBreak }) => tieBreak ?? [])
+    ]
     const used = ids.find((id) => asked.includes(id))
     if (used !== undefined) return say(`规则要问 ${used}`, `a rule asks for ${used}`)
     return none.some(({ missing, voids }) => missing === "block" || (voids ?? []).length > 0)
-      ? say("这样的评价主体缺分或作废时会停止评定", "such a panel stops the grading where its sheets are missing or void")
+      ? say(
+          "这样的评价主体缺分或作废时会停止评定",
+          "such a panel stops the grading where its sheets are missing or void"
+        )
       : undefined
   },
   cases: (setting) =>
@@ -95,7 +113,10 @@ const rescaled = (nodes: ReadonlyArray<CriterionNode>, id: string, by: Exact): R
 export const scaleInvariance: Law = {
   id: "scale-invariance",
   about: "engine",
-  says: say("一项指标的满分与得分同乘一个数（权重同除），结果不变", "the same marks on another scale of a criterion change nothing"),
+  says: say(
+    "一项指标的满分与得分同乘一个数（权重同除），结果不变",
+    "the same marks on another scale of a criterion change nothing"
+  ),
   witness: {
     bug: say("去掉最低分时先去掉 40/50 而不是 50/200", "dropping the lowest drops 40/50 before 50/200"),
     source: "sakaiproject/sakai#2783"
@@ -137,14 +158,20 @@ const little: Exact = { n: 1n, d: 10n ** 9n }
 export const continuity: Law = {
   id: "continuity",
   about: "engine",
-  says: say("权重变动十亿分之一，总分的变动不超过满分的十亿分之一", "a weight changed by a billionth changes the total by at most a billionth of the full marks"),
+  says: say(
+    "权重变动十亿分之一，总分的变动不超过满分的十亿分之一",
+    "a weight changed by a billionth changes the total by at most a billionth of the full marks"
+  ),
   witness: {
     bug: say("父项的进度在子项权重略变时跳变", "a parent's progress jumps when the weight of a child changes a little"),
     source: "decidim/decidim#2952"
   },
   unless: ({ book }) => {
     if (book.rounding.criterion !== undefined)
-      return say("指标得分合并后要取整，取整处本来就会跳变", "criteria are rounded after panels are combined: rounding does jump")
+      return say(
+        "指标得分合并后要取整，取整处本来就会跳变",
+        "criteria are rounded after panels are combined: rounding does jump"
+      )
     return criteriaOf(book).some(({ scoring }) => scoring.kind === "count" && !scoring.capped)
       ? say("有不封顶的计次指标，满分不是上界", "a count without end has no full marks to measure by")
       : undefined
@@ -188,7 +215,10 @@ export const continuity: Law = {
 export const unanimity: Law = {
   id: "unanimity",
   about: "engine",
-  says: say("所有评委给每项满分，总分（加减分之前）就是满分", "where every rater gives full marks, the total before adjustments is the full marks"),
+  says: say(
+    "所有评委给每项满分，总分（加减分之前）就是满分",
+    "where every rater gives full marks, the total before adjustments is the full marks"
+  ),
   witness: {
     bug: say("去掉自评后得 3.33 而不是 5 分", "leaving self-appraisal out gives 3.33 instead of 5"),
     source: "frappe/hrms#2023"
@@ -207,7 +237,10 @@ export const unanimity: Law = {
       inputs: {
         ...inputs,
         awards: [],
-        sheets: inputs.sheets.map(({ raterUnit: _, ...sheet }) => ({ ...sheet, scores: fullScores(setting.book, sheet.panel) }))
+        sheets: inputs.sheets.map(({ raterUnit: _, ...sheet }) => ({
+          ...sheet,
+          scores: fullScores(setting.book, sheet.panel)
+        }))
       }
     })),
   examine: (setting, one) =>
@@ -215,7 +248,8 @@ export const unanimity: Law = {
       const top = setting.book.convertTo ?? setting.book.fullMarks
       for (const outcome of outcomes) {
         const total = exactOf(outcome)
-        if (total !== undefined && compareExact(total, top) !== 0) return breach(outcome.unit, figure(top), figure(total))
+        if (total !== undefined && compareExact(total, top) !== 0)
+          return breach(outcome.unit, figure(top), figure(total))
       }
       return undefined
     })

@@ -6,7 +6,8 @@ import type { Breach, Law, LawCase, LawSetting } from "../Law.ts"
 import { type ReferenceGroup, referenceGroups } from "../reference/quotas.ts"
 import { alone, anyRounds, breach, firstRaised, graded, levelOf, outcomeOf, pick, summaryOf } from "./support.ts"
 
-const hard = (book: RuleBook, kind: Quota["kind"]) => book.quotas.filter((quota) => quota.kind === kind && quota.force === "hard")
+const hard = (book: RuleBook, kind: Quota["kind"]) =>
+  book.quotas.filter((quota) => quota.kind === kind && quota.force === "hard")
 
 const unlessCaps = ({ book }: LawSetting): Text | undefined =>
   hard(book, "cap").length === 0 ? say("没有等级设名额上限", "no level has a cap") : undefined
@@ -56,7 +57,10 @@ export const seatsCounted: Law = {
         ({ kind, level, group: name }) => kind === quota.kind && level === quota.level && name === group.name
       )
       if (told?.seats === group.seats) return undefined
-      return { expected: some(quota, group, `${group.seats} 个名额`, `${group.seats} seats`), found: say(`${told?.seats}`, `${told?.seats}`) }
+      return {
+        expected: some(quota, group, `${group.seats} 个名额`, `${group.seats} seats`),
+        found: say(`${told?.seats}`, `${told?.seats}`)
+      }
     })
 }
 
@@ -66,36 +70,56 @@ const takesSeat = ({ standings }: ReferenceGroup, unit: string): boolean => stan
 export const capsHold: Law = {
   id: "caps-hold",
   about: "engine",
-  says: say("设上限的等级不超员，办法写明并列全留的除外", "a cap is not exceeded, but by ties where the book lets them stay"),
+  says: say(
+    "设上限的等级不超员，办法写明并列全留的除外",
+    "a cap is not exceeded, but by ties where the book lets them stay"
+  ),
   witness: {
     bug: say("严与不严的不等号用错，超过了上限配额", "a strict inequality for a weak one exceeds the upper quota"),
     source: "martinlackner/apportionment#1"
   },
   unless: (setting) => {
     const caps = hard(setting.book, "cap")
-    return unlessCaps(setting) ??
-      (caps.every(({ ties }) => ties === "include") ? say("并列全留，可以超员", "ties stay, which may exceed a cap") : undefined)
+    return (
+      unlessCaps(setting) ??
+      (caps.every(({ ties }) => ties === "include")
+        ? say("并列全留，可以超员", "ties stay, which may exceed a cap")
+        : undefined)
+    )
   },
   cases: rounds,
   examine: (setting, one) =>
-    eachGroup(setting, one, hard(setting.book, "cap").filter(({ ties }) => ties !== "include"), (quota, group, _, members) => {
-      const seated = members.filter((outcome) => levelOf(outcome) === quota.level && takesSeat(group, outcome.unit))
-      if (seated.length <= group.seats) return undefined
-      return {
-        expected: some(quota, group, `至多 ${group.seats}`, `at most ${group.seats}`),
-        found: say(`${seated.length}：${seated.map(({ unit }) => unit).join("、")}`, `${seated.length}: ${seated.map(({ unit }) => unit).join(", ")}`)
+    eachGroup(
+      setting,
+      one,
+      hard(setting.book, "cap").filter(({ ties }) => ties !== "include"),
+      (quota, group, _, members) => {
+        const seated = members.filter((outcome) => levelOf(outcome) === quota.level && takesSeat(group, outcome.unit))
+        if (seated.length <= group.seats) return undefined
+        return {
+          expected: some(quota, group, `至多 ${group.seats}`, `at most ${group.seats}`),
+          found: say(
+            `${seated.length}：${seated.map(({ unit }) => unit).join("、")}`,
+            `${seated.length}: ${seated.map(({ unit }) => unit).join(", ")}`
+          )
+        }
       }
-    })
+    )
 }
 
 const pushedFrom = (quota: Quota, outcome: Outcome) =>
-  outcome.reasons.find((reason) => reason._tag === "QuotaPushed" && reason.kind === "cap" && reason.from.id === quota.level)
+  outcome.reasons.find(
+    (reason) => reason._tag === "QuotaPushed" && reason.kind === "cap" && reason.from.id === quota.level
+  )
 
 /** A seat is left empty only where the next in line are tied for more seats than there are. */
 export const seatsFilled: Law = {
   id: "seats-filled",
   about: "engine",
-  says: say("只要有人因名额落下，名额就坐满了，除非下一位并列而坐不下", "where somebody fell for want of a seat, the seats are taken, unless the next in line are tied for more than are left"),
+  says: say(
+    "只要有人因名额落下，名额就坐满了，除非下一位并列而坐不下",
+    "where somebody fell for want of a seat, the seats are taken, unless the next in line are tied for more than are left"
+  ),
   witness: {
     bug: say("并列在截线上时，全收还是全不收没有说清", "ties at the cut-off: all of them or none was not said"),
     source: "thewca/worldcubeassociation.org#13573"
@@ -113,7 +137,8 @@ export const seatsFilled: Law = {
         const reason = pushedFrom(quota, outcome)
         return reason?._tag === "QuotaPushed" && reason.tied
       })
-      if (fell.length === 0 || kept.length + open.length >= group.seats || kept.length + tied.length > group.seats) return undefined
+      if (fell.length === 0 || kept.length + open.length >= group.seats || kept.length + tied.length > group.seats)
+        return undefined
       return {
         expected: some(quota, group, `${group.seats} 个名额坐满`, `${group.seats} seats taken`),
         found: say(`${kept.length} 个，${fell.length} 个单位落下`, `${kept.length}, and ${fell.length} units fell`)
@@ -134,7 +159,9 @@ export const capsByTotal: Law = {
   cases: rounds,
   examine: (setting, one) =>
     eachGroup(setting, one, hard(setting.book, "cap"), (quota, group, _, members) => {
-      const totals = members.flatMap((outcome) => ("total" in outcome ? [{ outcome, total: outcome.total.decided }] : []))
+      const totals = members.flatMap((outcome) =>
+        "total" in outcome ? [{ outcome, total: outcome.total.decided }] : []
+      )
       const kept = totals.filter(({ outcome }) => levelOf(outcome) === quota.level && takesSeat(group, outcome.unit))
       const fell = totals.filter(({ outcome }) => pushedFrom(quota, outcome) !== undefined)
       for (const low of kept) {
@@ -170,12 +197,20 @@ export const tiesAlike: Law = {
       const [quota] = setting.book.quotas
       if (quota === undefined) return undefined
       const standings = new Map(
-        referenceGroups(setting.book, one.inputs, { ...quota, within: "unit.type" }).flatMap((group) => [...group.standings])
+        referenceGroups(setting.book, one.inputs, { ...quota, within: "unit.type" }).flatMap((group) => [
+          ...group.standings
+        ])
       )
       const key = (unit: GradingInputs["units"][number]): string | undefined => {
         const standing = standings.get(unit.id)
         if (standing?.tag !== "Placed" || standing.decided === undefined) return undefined
-        return JSON.stringify([unit.type, unit.parent, standing.level, String(standing.decided.n), String(standing.decided.d)])
+        return JSON.stringify([
+          unit.type,
+          unit.parent,
+          standing.level,
+          String(standing.decided.n),
+          String(standing.decided.d)
+        ])
       }
       const first = new Map<string, string>()
       for (const unit of one.inputs.units) {
@@ -193,7 +228,8 @@ export const tiesAlike: Law = {
     })
 }
 
-const countedCaps = (book: RuleBook) => book.quotas.flatMap((quota, i) => (quota.kind === "cap" && "count" in quota.seats ? [i] : []))
+const countedCaps = (book: RuleBook) =>
+  book.quotas.flatMap((quota, i) => (quota.kind === "cap" && "count" in quota.seats ? [i] : []))
 
 /** One seat more harms nobody. */
 export const moreSeats: Law = {
@@ -201,7 +237,10 @@ export const moreSeats: Law = {
   about: "engine",
   says: say("名额增加一个，谁的等级也不会更低", "one seat more lowers nobody's level"),
   witness: {
-    bug: say("名额总数增加，某一方反而减少（亚拉巴马悖论）", "more seats in all and fewer for one of the parties (the Alabama paradox)"),
+    bug: say(
+      "名额总数增加，某一方反而减少（亚拉巴马悖论）",
+      "more seats in all and fewer for one of the parties (the Alabama paradox)"
+    ),
     source: "kiesraad/abacus#1357"
   },
   unless: ({ book }) =>
@@ -214,7 +253,10 @@ export const moreSeats: Law = {
       const quotas = book.quotas.map((quota, i) =>
         i === at && "count" in quota.seats ? { ...quota, seats: { count: quota.seats.count + 1 } } : quota
       )
-      return { inputs, varied: { change: say(`${level} 多一个名额`, `one seat more for ${level}`), book: { ...book, quotas } } }
+      return {
+        inputs,
+        varied: { change: say(`${level} 多一个名额`, `one seat more for ${level}`), book: { ...book, quotas } }
+      }
     }),
   examine: (setting, one) => graded(setting, one, (first, second) => firstRaised(setting.book, second, first))
 }
@@ -243,7 +285,8 @@ export const ineligibleAside: Law = {
       const base: Quota = quota ?? { kind: "cap", level: "", seats: { count: 0 }, force: "soft", ties: "exclude" }
       const standings = new Map(referenceGroups(setting.book, inputs, base).flatMap((group) => [...group.standings]))
       const isIn = (unit: string) => standings.get(unit)?.eligible === true
-      const kept = <A extends { readonly unit: string }>(list: ReadonlyArray<A>) => list.filter(({ unit }) => isIn(unit))
+      const kept = <A extends { readonly unit: string }>(list: ReadonlyArray<A>) =>
+        list.filter(({ unit }) => isIn(unit))
       return {
         inputs,
         varied: {
@@ -275,7 +318,10 @@ export const ineligibleAside: Law = {
 export const ranks: Law = {
   id: "ranks",
   about: "engine",
-  says: say("名次等于总分更高的单位数加一（或不同总分数加一），总分相同名次相同", "a rank is one more than the units with a higher total, or than the higher totals, and equal totals share it"),
+  says: say(
+    "名次等于总分更高的单位数加一（或不同总分数加一），总分相同名次相同",
+    "a rank is one more than the units with a higher total, or than the higher totals, and equal totals share it"
+  ),
   witness: {
     bug: say("并列时各视图名次不同", "views number ties differently"),
     source: "School-of-Company/Gwangju-talent-festival-Server-V2#203"
@@ -294,4 +340,3 @@ export const ranks: Law = {
       return undefined
     })
 }
-

@@ -11,7 +11,9 @@ export const always = (): undefined => undefined
 
 /** Rounds of every kind: with gaps, complete, and at the thresholds of the book. */
 export const anyRounds = ({ book, boundaries }: LawSetting, units = 4): fc.Arbitrary<GradingInputs> => {
-  const atThresholds = boundaries.flatMap(({ hits }) => hits.map(({ inputs }) => inputs))
+  const atThresholds = boundaries.flatMap(({ hits }) =>
+    hits.flatMap(({ inputs }) => (inputs.units.length <= units ? [inputs] : []))
+  )
   return fc.oneof(
     { withCrossShrink: false },
     { weight: 2, arbitrary: inputsFor(book, { units }) },

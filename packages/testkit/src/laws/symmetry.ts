@@ -6,7 +6,18 @@ import fc from "fast-check"
 import { askedBy } from "../internal/comparisons.ts"
 import { plainly, say } from "../internal/say.ts"
 import type { Law } from "../Law.ts"
-import { alone, always, anyRounds, breach, completeRounds, figure, firstOtherwise, graded, levelOf, outcomeOf } from "./support.ts"
+import {
+  alone,
+  always,
+  anyRounds,
+  breach,
+  completeRounds,
+  figure,
+  firstOtherwise,
+  graded,
+  levelOf,
+  outcomeOf
+} from "./support.ts"
 
 /** A list turned round and moved on by some places: another order, the same things. */
 const turned = <A>(list: ReadonlyArray<A>, by: number): ReadonlyArray<A> => {
@@ -24,7 +35,10 @@ export const rowOrder: Law = {
     "units, sheets, facts and awards may come in any order: outcomes and receipt are the same"
   ),
   witness: {
-    bug: say("浏览器与导出的成绩不同：排序时并列的次序不同", "browser and export disagree: their sorts break ties differently"),
+    bug: say(
+      "浏览器与导出的成绩不同：排序时并列的次序不同",
+      "browser and export disagree: their sorts break ties differently"
+    ),
     source: "instructure/canvas-lms#166"
   },
   unless: always,
@@ -44,8 +58,17 @@ export const rowOrder: Law = {
     })),
   examine: (setting, one) =>
     graded(setting, one, (first, second) => {
-      const otherwise = firstOtherwise(first, second, (outcome) => (outcome === undefined ? "–" : JSON.stringify(outcome, written)))
-      if (otherwise !== undefined) return firstOtherwise(first, second) ?? { ...otherwise, expected: say("同样的理由", "the same reasons"), found: say("别的理由", "other reasons") }
+      const otherwise = firstOtherwise(first, second, (outcome) =>
+        outcome === undefined ? "–" : JSON.stringify(outcome, written)
+      )
+      if (otherwise !== undefined)
+        return (
+          firstOtherwise(first, second) ?? {
+            ...otherwise,
+            expected: say("同样的理由", "the same reasons"),
+            found: say("别的理由", "other reasons")
+          }
+        )
       const [expected, found] = [JSON.stringify(first.receipt), JSON.stringify(second.receipt)]
       return expected === found ? undefined : { expected: plainly(expected), found: plainly(found) }
     })
@@ -79,7 +102,9 @@ export const names: Law = {
     })),
   examine: (setting, one) => {
     const ids = newIds(one.inputs)
-    return graded(setting, one, (first, second) => firstOtherwise(first, second, undefined, (unit) => ids.get(unit) ?? unit))
+    return graded(setting, one, (first, second) =>
+      firstOtherwise(first, second, undefined, (unit) => ids.get(unit) ?? unit)
+    )
   }
 }
 
@@ -99,7 +124,9 @@ const renamed = (inputs: GradingInputs): GradingInputs => {
       ...(sheet.raterUnit === undefined ? {} : { raterUnit: name(sheet.raterUnit) })
     })),
     facts: inputs.facts.map((fact) => ({ ...fact, unit: name(fact.unit) })),
-    ...(inputs.awards === undefined ? {} : { awards: inputs.awards.map((award) => ({ ...award, unit: name(award.unit) })) })
+    ...(inputs.awards === undefined
+      ? {}
+      : { awards: inputs.awards.map((award) => ({ ...award, unit: name(award.unit) })) })
   }
 }
 
@@ -107,7 +134,10 @@ const renamed = (inputs: GradingInputs): GradingInputs => {
 export const bookOrder: Law = {
   id: "book-order",
   about: "engine",
-  says: say("评价主体与指标在办法里换个次序，结果不变", "panels and criteria in another order in the book change nothing"),
+  says: say(
+    "评价主体与指标在办法里换个次序，结果不变",
+    "panels and criteria in another order in the book change nothing"
+  ),
   witness: {
     bug: say("按位置而不是按编号配对指标", "criteria are matched by position, not by id"),
     source: "timschofield/webERP#918"
@@ -123,7 +153,10 @@ export const bookOrder: Law = {
       const [criterion, ...criteria] = book.criteria.toReversed()
       const change = say("评价主体与指标倒序", "panels and criteria in the opposite order")
       if (panel === undefined || criterion === undefined) return { inputs }
-      return { inputs, varied: { change, book: { ...book, panels: [panel, ...panels], criteria: [criterion, ...criteria] } } }
+      return {
+        inputs,
+        varied: { change, book: { ...book, panels: [panel, ...panels], criteria: [criterion, ...criteria] } }
+      }
     }),
   examine: (setting, one) => graded(setting, one, (first, second) => firstOtherwise(first, second))
 }
@@ -132,7 +165,10 @@ export const bookOrder: Law = {
 export const saveAndLoad: Law = {
   id: "save-and-load",
   about: "engine",
-  says: say("办法保存再读入，再保存，文字不变，结果与凭据也不变", "a book saved, read and saved again is the same text and gives the same result"),
+  says: say(
+    "办法保存再读入，再保存，文字不变，结果与凭据也不变",
+    "a book saved, read and saved again is the same text and gives the same result"
+  ),
   witness: {
     bug: say(
       "19.02 + 20.98 保存后，第二次保存说不足 100 %，数值漂移为 20.97",
@@ -145,7 +181,8 @@ export const saveAndLoad: Law = {
   examine: (setting, one) => {
     const text = JSON.stringify(Schema.encodeSync(RuleBookCodec)(setting.book))
     const read = setting.engine.parseRuleBook(JSON.parse(text))
-    if (Result.isFailure(read)) return { expected: say("读得回来", "a book that can be read"), found: say("被拒绝", "it was refused") }
+    if (Result.isFailure(read))
+      return { expected: say("读得回来", "a book that can be read"), found: say("被拒绝", "it was refused") }
     const again = JSON.stringify(Schema.encodeSync(RuleBookCodec)(read.success))
     if (again !== text) return { expected: plainly(text), found: plainly(again) }
     const varied = { change: say("保存再读入", "saved and read again"), book: read.success }
@@ -161,7 +198,10 @@ export const saveAndLoad: Law = {
 export const replay: Law = {
   id: "replay",
   about: "engine",
-  says: say("同样的办法和输入再评一次，凭据核对一致；改了输入，凭据就不符", "grading again confirms the receipt, and other inputs do not"),
+  says: say(
+    "同样的办法和输入再评一次，凭据核对一致；改了输入，凭据就不符",
+    "grading again confirms the receipt, and other inputs do not"
+  ),
   witness: {
     bug: say("办法改过以后，旧案无法按当时的规则重算", "an old case cannot be run again by the rules of its day"),
     source: "hyperjumptech/grule-rule-engine#42"
@@ -184,9 +224,15 @@ export const replay: Law = {
 export const independence: Law = {
   id: "independence",
   about: "engine",
-  says: say("限额之前，一个单位的结果与别的单位无关", "before quotas, what a unit comes to does not depend on the others"),
+  says: say(
+    "限额之前，一个单位的结果与别的单位无关",
+    "before quotas, what a unit comes to does not depend on the others"
+  ),
   witness: {
-    bug: say("评委不全的单位，按别人的人数折算后超过 120 %", "units whose judges are incomplete come to more than 120 % by the others' numbers"),
+    bug: say(
+      "评委不全的单位，按别人的人数折算后超过 120 %",
+      "units whose judges are incomplete come to more than 120 % by the others' numbers"
+    ),
     source: "rdunlop/unicycling-registration#3157"
   },
   unless: always,
@@ -194,7 +240,8 @@ export const independence: Law = {
   examine: (setting, one) =>
     graded({ ...setting, book: { ...setting.book, quotas: [] } }, one, (together) => {
       for (const unit of one.inputs.units) {
-        const own = <A extends { readonly unit: string }>(some: ReadonlyArray<A>) => some.filter((it) => it.unit === unit.id)
+        const own = <A extends { readonly unit: string }>(some: ReadonlyArray<A>) =>
+          some.filter((it) => it.unit === unit.id)
         const { sheets, facts, awards = [] } = one.inputs
         const inputs = { ...one.inputs, units: [unit], sheets: own(sheets), facts: own(facts), awards: own(awards) }
         const by = setting.engine.grade({ ...setting.book, quotas: [] }, inputs)

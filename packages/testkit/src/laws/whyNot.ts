@@ -33,7 +33,10 @@ export const whyNotFlips: Law = {
     "the points said to be short of a level are: with them the unit has it, with a little less it has not"
   ),
   witness: {
-    bug: say("投票结果只说没有过半，不说差几票", "a result says that there is no majority, not how many votes are missing"),
+    bug: say(
+      "投票结果只说没有过半，不说差几票",
+      "a result says that there is no majority, not how many votes are missing"
+    ),
     source: "OpenSlides/OpenSlides#2258"
   },
   unless: ({ book }) => {
@@ -71,9 +74,17 @@ export const whyNotFlips: Law = {
         const [low, high] = [outcomeOf(before, unit), outcomeOf(after, unit)]
         const [from, to] = [rankOf(book, low), rankOf(book, high)]
         if (to === undefined || to > aim)
-          return breach(unit, say(`补 ${figure(enough)} 分后 ${level}`, `${level} with ${figure(enough)} points more`), levelOf(high))
+          return breach(
+            unit,
+            say(`补 ${figure(enough)} 分后 ${level}`, `${level} with ${figure(enough)} points more`),
+            levelOf(high)
+          )
         if (from !== undefined && from <= aim)
-          return breach(unit, say(`补 ${figure(less)} 分还不到 ${level}`, `not yet ${level} with ${figure(less)} points more`), levelOf(low))
+          return breach(
+            unit,
+            say(`补 ${figure(less)} 分还不到 ${level}`, `not yet ${level} with ${figure(less)} points more`),
+            levelOf(low)
+          )
         return undefined
       }
     )

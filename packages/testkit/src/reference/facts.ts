@@ -1,9 +1,16 @@
-import { type CalendarDate, type Condition, type FactValue, formatFactValue, type Scalar, type Unit } from "@zhengyou/core"
+import {
+  type CalendarDate,
+  type Condition,
+  type FactValue,
+  formatFactValue,
+  type Scalar,
+  type Unit
+} from "@zhengyou/core"
 import type { GradingInputs, RuleBook } from "@zhengyou/grading"
 import { type Fraction, isLess, isSame, multiply, nought, total } from "./fraction.ts"
 import { itemsFor } from "./marks.ts"
-import type { ReferenceScore } from "./scoring.ts"
 import { monthsApart } from "./months.ts"
+import type { ReferenceScore } from "./scoring.ts"
 
 /** What is known of a unit, by the name of the fact. */
 export type Lookup = (fact: string) => FactValue | undefined
@@ -135,10 +142,5 @@ export const holds = (
   }
   const found = lookup(condition.fact)
   if (found === undefined) return condition.ifUnknown
-  return compares(
-    found,
-    condition.op,
-    typeof condition.value === "object" ? condition.value : [condition.value],
-    read
-  )
+  return compares(found, condition.op, typeof condition.value === "object" ? condition.value : [condition.value], read)
 }

@@ -1,4 +1,4 @@
-import { dateUnsafe, type CalendarDate } from "@zhengyou/core"
+import { type CalendarDate, dateUnsafe } from "@zhengyou/core"
 
 const two = (n: number): string => String(n).padStart(2, "0")
 

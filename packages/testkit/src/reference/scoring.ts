@@ -150,8 +150,13 @@ export const referenceScore = (book: RuleBook, inputs: GradingInputs, unit: stri
     const mean = weightedMean(
       figures.flatMap(({ weight, figure }) => (isNumber(figure) ? [{ weight, value: figure }] : []))
     )
-    const figure = mean === undefined ? (missing === "zero" ? nought : undefined) : roundedBy(mean, book.rounding.criterion)
-    if (figure !== undefined) criteria.set(id, adjust(figure, (on) => "criterion" in on && on.criterion === id))
+    const figure =
+      mean === undefined ? (missing === "zero" ? nought : undefined) : roundedBy(mean, book.rounding.criterion)
+    if (figure !== undefined)
+      criteria.set(
+        id,
+        adjust(figure, (on) => "criterion" in on && on.criterion === id)
+      )
   }
 
   const panelTotals = new Map<string, Fraction>()
@@ -217,4 +222,3 @@ const ownTotal = (
   })
   return isNumber(share) ? roundedBy(multiply(share, book.fullMarks), panelTotal) : absent
 }
-

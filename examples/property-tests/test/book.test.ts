@@ -1,0 +1,6 @@
+import { describeLaws } from "@zhengyou/testkit/vitest"
+import { bookOf } from "../src/book.ts"
+import { options } from "../src/options.ts"
+
+// One test for each law: this line is all that a team needs.
+describeLaws(bookOf("book.json"), options)

@@ -1,0 +1,22 @@
+import { checkLaw, gradingEngine, type Law, lawSetting, laws, renderLawResult } from "@zhengyou/testkit"
+import { describe, expect, it } from "vitest"
+import { bookWith } from "./books.ts"
+import { mutants } from "./mutants/mutants.ts"
+
+const lawCalled = (id: string): Law => {
+  const law = laws.find((one) => one.id === id)
+  if (law === undefined) throw new Error(`no law is called ${id}`)
+  return law
+}
+
+const runs = 400
+
+describe("a fault put into the engine is found by the law that is about it", () => {
+  it.each(mutants)("$name: $killedBy", async ({ engine, book, killedBy }) => {
+    const law = lawCalled(killedBy)
+    const sound = checkLaw(law, lawSetting(bookWith(book), { engine: gradingEngine }), { seed: 1, runs })
+    expect(sound._tag === "Held" || renderLawResult(sound, "en")).toBe(true)
+    const found = checkLaw(law, lawSetting(bookWith(book), { engine: await engine() }), { seed: 1, runs })
+    expect(found._tag).toBe("Broken")
+  })
+})
