@@ -20,8 +20,7 @@ const manyCriteria = 24
 
 const marksOf = (
   criteria: ReadonlyArray<Criterion>,
-  complete: boolean,
-  plain?: number
+  complete: boolean
 ): fc.Arbitrary<ReadonlyArray<Mark | undefined>> => {
   if (criteria.length <= manyCriteria)
     return fc.tuple(...criteria.map((criterion) => orNothing(marksFor(criterion), complete)))
@@ -45,8 +44,7 @@ const marksOf = (
 /** How many raters a panel may have: around the numbers at which it begins to count or to trim. */
 const ratersOf = (
   { aggregate, minimumRaters, groups }: Panel,
-  complete: boolean,
-  plain?: number
+  complete: boolean
 ): { readonly min: number; readonly max: number } => {
   const trims = "onlyAbove" in aggregate ? aggregate.onlyAbove + 2 : 0
   const most = Math.min(Math.max(3, minimumRaters + 1, trims, groups?.length ?? 0), 12)
