@@ -1,6 +1,7 @@
 export type { Boundary, Hit, Side, ThresholdKind } from "./boundaries/Boundary.ts"
 export { boundariesOf } from "./boundaries.ts"
 export { type CheckLawsOptions, checkLaw, checkLaws, lawSetting } from "./checkLaws.ts"
+export { describeLaws, type TestFunctions } from "./describeLaws.ts"
 export { type Engine, gradingEngine } from "./Engine.ts"
 export { awardsFor } from "./generators/awards.ts"
 export { anyBook } from "./generators/books.ts"

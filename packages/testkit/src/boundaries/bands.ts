@@ -35,7 +35,7 @@ export const boundary = (
   }
 }
 
-export const noMarks = say("没有一组评分恰好得到这个数", "no marks come to exactly this figure")
+const noMarks = say("没有一组评分恰好得到这个数", "no marks come to exactly this figure")
 
 /** The exact total of the only unit. */
 export const totalOf =

@@ -113,7 +113,7 @@ export const pick = <A>(some: ReadonlyArray<A>, n: number): A | undefined =>
   some.length === 0 ? undefined : some[n % some.length]
 
 /** The panels that make sheets void. */
-export const voidingPanels = (book: RuleBook): ReadonlyArray<string> =>
+const voidingPanels = (book: RuleBook): ReadonlyArray<string> =>
   book.panels.flatMap(({ id, voids }) => ((voids ?? []).length > 0 ? [id] : []))
 
 /** A reason not to apply where sheets may become void by the change that the law makes. */

@@ -102,7 +102,7 @@ const orderOf = (found: FactValue, stated: Scalar, read: (scalar: Scalar) => Fra
 }
 
 /** Whether a value stands to stated ones as an operator says. */
-export const compares = (
+const compares = (
   found: FactValue,
   op: string,
   stated: ReadonlyArray<Scalar>,

@@ -66,7 +66,7 @@ export const worthOf = ({ maximum, scoring }: Criterion, mark: Mark): Fraction =
 }
 
 /** How many scores an aggregator drops at the low and at the high end. */
-export const dropsOf = (aggregate: Aggregator, scores: number): readonly [number, number] => {
+const dropsOf = (aggregate: Aggregator, scores: number): readonly [number, number] => {
   if (!("onlyAbove" in aggregate) || scores <= aggregate.onlyAbove) return [0, 0]
   if (aggregate.method === "trimmedMean") return [aggregate.dropLowest, aggregate.dropHighest]
   const each = Number(roundTo(multiply(aggregate.share, whole(scores)), { mode: aggregate.rounding, digits: 0 }).n)

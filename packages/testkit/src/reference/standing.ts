@@ -40,7 +40,7 @@ const afterGates = (book: RuleBook, level: string, lookup: Lookup): string | und
 }
 
 /** The band of a decided total: the first, from the best on, that begins no higher. */
-export const bandLevelOf = (book: RuleBook, decided: Fraction): string | undefined =>
+const bandLevelOf = (book: RuleBook, decided: Fraction): string | undefined =>
   book.bands.find(({ from }) => !isLess(decided, from))?.level
 
 /** Stands one unit by the words of the book: eligibility, recognition, points, bands, gates. */

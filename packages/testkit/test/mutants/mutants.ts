@@ -86,8 +86,8 @@ export const mutants: ReadonlyArray<Mutant> = [
     "seats-counted",
     {
       file: "internal/settleRound.ts",
-      from: "eligible: members.filter(({ eligible }) => eligible).length,",
-      to: "eligible: members.length,"
+      from: "isEligible: (row) => stood[row]?.eligible === true,",
+      to: "isEligible: () => true,"
     },
     {
       quotas: [{ kind: "cap", level: "A", seats: { share: "1/2", of: "eligible", rounding: "ceil" }, ties: "exclude" }],
@@ -254,7 +254,11 @@ export const mutants: ReadonlyArray<Mutant> = [
   mutant(
     "numbers ranks densely whatever the book says",
     "ranks",
-    { file: "internal/settleRound.ts", from: `ranking === "dense" ? ranks.size + 1 : i + 1`, to: "ranks.size + 1" },
+    {
+      file: "internal/settleRound.ts",
+      from: `ranking === "dense" ? ranks.size + 1 : sorted.length - i`,
+      to: "ranks.size + 1"
+    },
     { gates: [] }
   ),
   mutant(
