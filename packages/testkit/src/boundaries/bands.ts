@@ -55,11 +55,17 @@ export const figureBoundary = (
   figureOf: Figure,
   settled: Settled = settle(book)
 ): Boundary => {
+  // Where roundings stand between marks and the figure, a small step may not be there to be made, but a larger one.
+  const steps = [1n, 10n, 100n, 1000n].map((times): Fraction => ({ n: step.n * times, d: step.d }))
   return boundary(kind, at, figure(value), (side) => {
-    const target = around(value, step)[side]
-    if (isLess(target, nought)) return say("没有低于零的分数", "there are no figures below nought")
-    const inputs = solved(book, settled, target, figureOf)
-    return inputs === undefined ? noMarks : { unit: "u1", inputs }
+    const targets = side === "on" ? [value] : steps.map((one) => around(value, one)[side])
+    const possible = targets.filter((target) => !isLess(target, nought))
+    if (possible.length === 0) return say("没有低于零的分数", "there are no figures below nought")
+    for (const target of possible) {
+      const inputs = solved(book, settled, target, figureOf)
+      if (inputs !== undefined) return { unit: "u1", inputs }
+    }
+    return noMarks
   })
 }
 

@@ -3,7 +3,7 @@ import type { GradingInputs, RuleBook } from "@zhengyou/grading"
 import { valuesFor } from "../generators/facts.ts"
 import { dayOf, foundedDays, parentsIn, typesIn } from "../generators/roster.ts"
 import { present } from "../internal/present.ts"
-import { holds, lookupBefore } from "../reference/facts.ts"
+import { holds, type Lookup, lookupBefore } from "../reference/facts.ts"
 import { readNumber } from "../reference/standing.ts"
 
 /** What is known of a unit beside its marks. */
@@ -32,18 +32,28 @@ export const roundOf = (book: RuleBook, { facts, type, parent, founded }: Settle
   }
 }
 
-/** How many of the book's rules let a unit through to its points. */
-const letThrough = (book: RuleBook, settled: Settled): number => {
+/** How far a condition is from what is wanted of it: the number of comparisons that would have to come out otherwise. */
+const distance = (condition: Condition, wanted: boolean, lookup: Lookup): number => {
+  if ("not" in condition) return distance(condition.not, !wanted, lookup)
+  if ("fact" in condition) return holds(condition, lookup, readNumber) === wanted ? 0 : 1
+  const [parts, together] = "all" in condition ? [condition.all, wanted] : [condition.any, !wanted]
+  const each = parts.map((part) => distance(part, wanted, lookup))
+  if (together) return each.reduce((a, b) => a + b, 0)
+  return each.length === 0 ? 1 : Math.min(...each)
+}
+
+/** How far a unit is from being let through to its points by all rules. */
+const farness = (book: RuleBook, settled: Settled): number => {
   const inputs = roundOf(book, settled)
   const [unit] = inputs.units
   if (unit === undefined) return 0
   const lookup = lookupBefore(inputs, unit)
-  const asks = (condition: Parameters<typeof holds>[0]) => holds(condition, lookup, readNumber)
+  const sum = (numbers: ReadonlyArray<number>) => numbers.reduce((a, b) => a + b, 0)
   return (
     // A unit that may not be graded reaches nothing; one that is recognised has no total.
-    4 * book.eligibility.filter(({ require }) => asks(require) === true).length +
-    4 * book.recognitions.filter(({ when }) => asks(when) === false).length +
-    book.gates.filter(({ when }) => asks(when) !== true).length
+    4 * sum(book.eligibility.map(({ require }) => distance(require, true, lookup))) +
+    4 * sum(book.recognitions.map(({ when }) => distance(when, false, lookup))) +
+    sum(book.gates.map(({ when }) => distance(when, false, lookup)))
   )
 }
 
@@ -96,7 +106,7 @@ export const settle = (book: RuleBook, fixed: Partial<Settled> = {}): Settled =>
   const choices = choicesOf(book, names)
   for (let pass = 0; pass < 3; pass++) {
     for (const choice of choices) {
-      for (const other of choice(best)) if (letThrough(book, other) > letThrough(book, best)) best = other
+      for (const other of choice(best)) if (farness(book, other) < farness(book, best)) best = other
     }
   }
   return best

@@ -153,11 +153,8 @@ export const absenceNeverHelps: Law = {
     "before quotas, a unit is never better off for not being scored on an item or by a panel"
   ),
   witness: {
-    bug: say(
-      "某小题从 2 分提高到 3 分，小组成绩由 46.2 % 掉到 7.9 %：剔除规则换了对象",
-      "raising a score from 2 to 3 drops a group from 46.2 % to 7.9 %: the rule leaves out another one"
-    ),
-    source: "instructure/canvas-lms#2299"
+    bug: say("评委打分不全的选手，折算后超过 120 %", "incomplete judges give more than 120 %"),
+    source: "rdunlop/unicycling-registration#3157"
   },
   unless: unlessVoids,
   cases: (setting) =>

@@ -124,8 +124,8 @@ export const voidSheets: Law = {
     "void sheets count neither as scores nor as raters, as if they had not been handed in"
   ),
   witness: {
-    bug: say("评委打分不全，折算后超过 120 %", "incomplete judges make more than 120 %"),
-    source: "rdunlop/unicycling-registration#3157"
+    bug: say("不作答被当作分数计入平均", "not answering is counted as a score in the mean"),
+    source: "TEAMMATES/teammates#11200"
   },
   unless: ({ book }) =>
     book.panels.some(({ voids }) => (voids ?? []).length > 0)

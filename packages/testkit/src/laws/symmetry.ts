@@ -229,11 +229,8 @@ export const independence: Law = {
     "before quotas, what a unit comes to does not depend on the others"
   ),
   witness: {
-    bug: say(
-      "评委不全的单位，按别人的人数折算后超过 120 %",
-      "units whose judges are incomplete come to more than 120 % by the others' numbers"
-    ),
-    source: "rdunlop/unicycling-registration#3157"
+    bug: say("第二轮开始以后，第一轮的结果跟着变", "results of the first round change once the second has begun"),
+    source: "ls1intum/Artemis#5033"
   },
   unless: always,
   cases: (setting) => completeRounds(setting).map(alone),
