@@ -1,4 +1,4 @@
-import type { CalendarDate, Fact, FactValue, Unit } from "@zhengyou/core"
+import type { CalendarDate, Condition, Fact, FactValue, Unit } from "@zhengyou/core"
 import type { GradingInputs, RuleBook } from "@zhengyou/grading"
 import { valuesFor } from "../generators/facts.ts"
 import { dayOf, foundedDays, parentsIn, typesIn } from "../generators/roster.ts"
