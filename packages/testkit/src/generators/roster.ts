@@ -21,13 +21,14 @@ export const typesIn = (book: RuleBook): ReadonlyArray<string> => {
   const inTree = (nodes: ReadonlyArray<RuleBook["criteria"][number]>): ReadonlyArray<string> =>
     nodes.flatMap((node) => [...(node.onlyFor ?? []), ...(isGroup(node) ? inTree(node.items) : [])])
   const within = book.quotas.some((quota) => quota.within === "unit.type") ? ["x", "y"] : []
-  return [...new Set([...inTree(book.criteria), ...statedFor(book, "unit.type").map(String), ...within])]
+  const stated = statedFor(book, "unit.type").map(String)
+  return [...new Set([...inTree(book.criteria), ...stated, ...within, ...(stated.length > 0 ? ["other"] : [])])]
 }
 
 /** The parents of units that a book speaks of. */
 export const parentsIn = (book: RuleBook): ReadonlyArray<string> => [
   ...new Set([
-    ...statedFor(book, "unit.parent").map(String),
+    ...statedFor(book, "unit.parent").flatMap((stated) => [String(stated), "other"]),
     ...(book.quotas.some((quota) => quota.within === "unit.parent") ? ["north", "south"] : [])
   ])
 ]

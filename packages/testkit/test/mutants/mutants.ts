@@ -1,7 +1,15 @@
 import type { Engine } from "@zhengyou/testkit"
 import { ordinary } from "../books.ts"
 import { engineWith, type Substitution } from "./engineWith.ts"
-import { oneSeatMore, percentWeights, tiesByName } from "./wrapped.ts"
+import {
+  evenSeatsLost,
+  lowestSeated,
+  oneSeatLess,
+  oneSeatMore,
+  outsidersRanked,
+  percentWeights,
+  tiesByName
+} from "./wrapped.ts"
 
 /** A fault put into the engine, the book on which it shows, and the law that finds it. */
 export interface Mutant {
@@ -281,5 +289,114 @@ export const mutants: ReadonlyArray<Mutant> = [
     file: "internal/receiptOf.ts",
     from: "lotSeed: inputs.lotSeed ?? null",
     to: "lotSeed: null"
-  })
+  }),
+  mutant(
+    "takes a rule of eligibility for met where it is not known",
+    "level-by-definition",
+    {
+      file: placeUnit,
+      from: "const open = asked.flatMap(({ rule, verdict }) => (verdict.holds === undefined ? missingFacts(rule, verdict) : []))",
+      to: "const open: ReadonlyArray<GradingReason> = []"
+    },
+    { gates: [], eligibility: [{ id: "rate", name: "满意率", require: { fact: "rate", op: ">=", value: "0.6" } }] }
+  ),
+  mutant("leaves a gap above five points of a band", "bands-in-order", {
+    file: "Band.ts",
+    from: "compareExact(total, band.from) >= 0",
+    to: "compareExact(total, band.from) >= 0 && compareExact(total, { n: band.from.n + 5n * band.from.d, d: band.from.d }) < 0"
+  }),
+  mutant("says that a gate lowered to where the unit was", "reasons-lead", {
+    file: placeUnit,
+    from: "to: levelNamed(book.ladder, level),",
+    to: "to: levelNamed(book.ladder, placed.level),"
+  }),
+  mutant(
+    "takes weights as they stand",
+    "unanimity",
+    {
+      file: panelScores,
+      from: meanOf,
+      to: "return sum(parts.map(({ weight, score }) => times(weight, score)))"
+    },
+    {
+      panels: [
+        { ...self, weight: "0.2" },
+        { ...experts, weight: "0.3" }
+      ]
+    }
+  ),
+  mutant("forgets weights in what could be earned", "scale-invariance", {
+    file: panelScores,
+    from: "possible = plus(possible, times(leaf.factor, leaf.criterion.maximum))",
+    to: "possible = plus(possible, leaf.criterion.maximum)"
+  }),
+  mutant(
+    "lets the panel with more than half of the weight decide alone",
+    "continuity",
+    {
+      file: panelScores,
+      from: meanOf,
+      to: `const major = parts.find(({ weight }) => weight.n * 2n * weights.d > weights.n * weight.d)
+         return major === undefined ? dividedByUnsafe(sum(parts.map(({ weight, score }) => times(weight, score))), weights) : major.score`
+    },
+    {
+      panels: [
+        { ...self, weight: "0.5" },
+        { ...experts, weight: "0.5" }
+      ]
+    }
+  ),
+  mutant("counts the first panel twice", "book-order", {
+    file: panelScores,
+    from: meanOf,
+    to: `const twice = [...parts.slice(0, 1), ...parts]
+         return dividedByUnsafe(sum(twice.map(({ weight, score }) => times(weight, score))), sum(twice.map(({ weight }) => weight)))`
+  }),
+  mutant("gives every unit the sheets of the first", "independence", {
+    file: "internal/standUnit.ts",
+    from: "sheets: sheets.get(unit.id) ?? [],",
+    to: `sheets: sheets.get(inputs.units[0]?.id ?? "") ?? [],`
+  }),
+  mutant(
+    "gives full marks where marks are missing and nought is meant",
+    "absence-never-helps",
+    {
+      file: scoreUnit,
+      from: `return { ...base, missing, ...(missing === "zero" ? { score: adjust(zero) } : {}) }`,
+      to: `return { ...base, missing, ...(missing === "zero" ? { score: adjust(leaf.criterion.maximum) } : {}) }`
+    },
+    {
+      criteria: [work, { ...team, missing: "zero" }],
+      panels: [{ ...self, missing: "exclude" }]
+    }
+  ),
+  mutant(
+    "turns every gate round",
+    "benefits-help",
+    {
+      file: placeUnit,
+      from: "const ceiling = verdict.holds === true ?",
+      to: "const ceiling = verdict.holds !== true ?"
+    },
+    { gates: ordinary.gates.slice(0, 1) }
+  ),
+  {
+    name: "leaves a seat of every cap empty",
+    killedBy: "seats-filled",
+    book: { gates: [] },
+    engine: async () => oneSeatLess
+  },
+  { name: "seats who has less", killedBy: "caps-by-total", book: { gates: [] }, engine: async () => lowestSeated },
+  {
+    name: "loses the seats of a cap with an even number",
+    killedBy: "more-seats",
+    book: { gates: [] },
+    engine: async () => evenSeatsLost
+  },
+  {
+    name: "ranks behind units that are not graded",
+    killedBy: "ineligible-aside",
+    book: {},
+    engine: async () => outsidersRanked
+  }
 ]

@@ -1,4 +1,4 @@
-import type { RuleBook } from "@zhengyou/grading"
+import type { Grading, RuleBook } from "@zhengyou/grading"
 import { type Engine, gradingEngine } from "@zhengyou/testkit"
 import { Result } from "effect"
 
@@ -29,16 +29,51 @@ export const tiesByName: Engine = {
   }
 }
 
-/** Every cap has a seat more than its book says. */
-export const oneSeatMore: Engine = {
+/** Every cap has other seats than its book says. */
+const withSeats = (change: (seats: number) => number): Engine => ({
   ...gradingEngine,
   grade: (book, inputs) => {
     const quotas = book.quotas.map((quota) =>
-      "count" in quota.seats ? { ...quota, seats: { count: quota.seats.count + 1 } } : quota
+      "count" in quota.seats ? { ...quota, seats: { count: change(quota.seats.count) } } : quota
     )
     return gradingEngine.grade({ ...book, quotas }, inputs)
   }
-}
+})
+
+/** Every cap has a seat more than its book says. */
+export const oneSeatMore: Engine = withSeats((seats) => seats + 1)
+
+/** Every cap leaves a seat empty. */
+export const oneSeatLess: Engine = withSeats((seats) => Math.max(0, seats - 1))
+
+/** A cap of an even number of seats has none: more seats in the book may be fewer. */
+export const evenSeatsLost: Engine = withSeats((seats) => (seats % 2 === 0 ? 0 : seats))
+
+/** Gradings with their outcomes changed. */
+const withOutcomes = (change: (outcomes: Grading["outcomes"]) => Grading["outcomes"]): Engine => ({
+  ...gradingEngine,
+  grade: (book, inputs) =>
+    Result.map(gradingEngine.grade(book, inputs), (grading) => ({ ...grading, outcomes: change(grading.outcomes) }))
+})
+
+/** The first that fell from a level and the first that is on it change places. */
+export const lowestSeated: Engine = withOutcomes((outcomes) => {
+  const graded = outcomes.flatMap((outcome) => (outcome._tag === "Graded" ? [outcome] : []))
+  const fell = graded.find(({ reasons }) => reasons.at(-1)?._tag === "QuotaPushed")
+  const last = fell?.reasons.at(-1)
+  const kept = graded.find(({ level }) => last?._tag === "QuotaPushed" && level === last.from.id)
+  if (fell === undefined || kept === undefined) return outcomes
+  return outcomes.map((outcome) => {
+    if (outcome === fell) return { ...fell, level: kept.level, reasons: kept.reasons }
+    return outcome === kept ? { ...kept, level: fell.level, reasons: fell.reasons } : outcome
+  })
+})
+
+/** Units that are not graded stand before all others in the ranks. */
+export const outsidersRanked: Engine = withOutcomes((outcomes) => {
+  const outside = outcomes.filter(({ _tag }) => _tag === "NotGraded").length
+  return outcomes.map((outcome) => (outcome._tag === "Graded" ? { ...outcome, rank: outcome.rank + outside } : outcome))
+})
 
 /** A book is read with its panels' weights as whole per cent. */
 export const percentWeights: Engine = {
