@@ -1,4 +1,5 @@
 import type { Law } from "./Law.ts"
+import { capsByTotal, capsHold, seatsCounted, seatsFilled } from "./laws/caps.ts"
 import {
   bandsInOrder,
   boundIncluded,
@@ -10,17 +11,8 @@ import {
 import { absenceNeverHelps, missingIsNotZero, unknownWaits } from "./laws/missing.ts"
 import { benefitsHelp, monotone, vetoDominance } from "./laws/order.ts"
 import { adjustmentCap, recusal, trimsOnlyAbove, voidSheets } from "./laws/panels.ts"
+import { ineligibleAside, moreSeats, ranks, tiesAlike } from "./laws/places.ts"
 import { continuity, scaleInvariance, unanimity, weightHomogeneity, zeroWeight } from "./laws/proportion.ts"
-import {
-  capsByTotal,
-  capsHold,
-  ineligibleAside,
-  moreSeats,
-  ranks,
-  seatsCounted,
-  seatsFilled,
-  tiesAlike
-} from "./laws/quotas.ts"
 import { bookOrder, independence, names, replay, rowOrder, saveAndLoad } from "./laws/symmetry.ts"
 import { whyNotFlips } from "./laws/whyNot.ts"
 

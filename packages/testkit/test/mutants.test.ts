@@ -1,13 +1,17 @@
 import { checkLaw, gradingEngine, type Law, lawSetting, laws, renderLawResult } from "@zhengyou/testkit"
 import { describe, expect, it } from "vitest"
 import { bookWith } from "./books.ts"
-import { mutants } from "./mutants/mutants.ts"
+import { gradingMutants } from "./mutants/gradingMutants.ts"
+import { placingMutants } from "./mutants/placingMutants.ts"
+import { scoringMutants } from "./mutants/scoringMutants.ts"
 
 const lawCalled = (id: string): Law => {
   const law = laws.find((one) => one.id === id)
   if (law === undefined) throw new Error(`no law is called ${id}`)
   return law
 }
+
+const mutants = [...scoringMutants, ...placingMutants, ...gradingMutants]
 
 const runs = 200
 const benefits = ["rate"]
