@@ -38,8 +38,8 @@ export const placingMutants: ReadonlyArray<Mutant> = [
     "veto-dominance",
     {
       file: "internal/standUnit.ts",
-      from: "standing: gated(book, recognised, rules) }",
-      to: "standing: recognised }"
+      from: "return gated(book, unit, recognised, rules, { eligibility, recognitions })",
+      to: "return { unit, eligible: true, standing: recognised, working: { eligibility, recognitions } }"
     },
     {
       recognitions: [
@@ -83,8 +83,8 @@ export const placingMutants: ReadonlyArray<Mutant> = [
     "level-by-definition",
     {
       file: placeUnit,
-      from: "const open = asked.flatMap(({ rule, verdict }) => (verdict.holds === undefined ? missingFacts(rule, verdict) : []))",
-      to: "const open: ReadonlyArray<GradingReason> = []"
+      from: "const [missing, ...others] = open",
+      to: "const [missing, ...others] = open.slice(open.length)"
     },
     { gates: [], eligibility: [{ id: "rate", name: "满意率", require: { fact: "rate", op: ">=", value: "0.6" } }] }
   ),

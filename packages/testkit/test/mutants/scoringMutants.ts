@@ -62,12 +62,12 @@ export const scoringMutants: ReadonlyArray<Mutant> = [
     "recusal",
     {
       file: panelScores,
-      from: "const own = panel.recuse === undefined ? given : given.filter((sheet) => sheet.raterUnit !== unit)",
+      from: "const own = panel.recuse === undefined ? given : given.filter((sheet) => !isRecused(sheet))",
       to: `const worth = (sheet: Sheet) => Object.values(sheet.scores).reduce((so, x) => so + (typeof x === "string" ? 0 : Number(x.n) / Number(x.d)), 0)
            const kept = "dropHighest" in panel.aggregate && given.length > panel.aggregate.onlyAbove
              ? given.toSorted((a, b) => worth(a) - worth(b)).slice(panel.aggregate.dropLowest, given.length - panel.aggregate.dropHighest)
              : given
-           const own = panel.recuse === undefined ? kept : kept.filter((sheet) => sheet.raterUnit !== unit)`
+           const own = panel.recuse === undefined ? kept : kept.filter((sheet) => !isRecused(sheet))`
     },
     { panels: [self, { ...experts, recuse: "ownUnit" }] }
   ),
@@ -76,7 +76,7 @@ export const scoringMutants: ReadonlyArray<Mutant> = [
     "recusal",
     {
       file: panelScores,
-      from: "const own = panel.recuse === undefined ? given : given.filter((sheet) => sheet.raterUnit !== unit)",
+      from: "const own = panel.recuse === undefined ? given : given.filter((sheet) => !isRecused(sheet))",
       to: "const own = given"
     },
     { panels: [self, { ...experts, recuse: "ownUnit" }] }
@@ -84,7 +84,7 @@ export const scoringMutants: ReadonlyArray<Mutant> = [
   mutant(
     "counts void sheets",
     "void-sheets",
-    { file: panelScores, from: "const sheets = read.filter((sheet) => !sheet.void)", to: "const sheets = read" },
+    { file: panelScores, from: "sheets: read.filter((sheet) => !sheet.void),", to: "sheets: read," },
     { panels: [self, { ...experts, voids: ["allEqual"] }] }
   ),
   mutant(
@@ -108,8 +108,8 @@ export const scoringMutants: ReadonlyArray<Mutant> = [
     "zero-weight",
     {
       file: scoreUnit,
-      from: "return given === undefined ? [] : [{ weight: panel.weight, score: given }]",
-      to: "return given === undefined ? [] : [{ weight: panel.weight.n === 0n ? { n: 1n, d: 1n } : panel.weight, score: given }]"
+      from: "return score === undefined ? [] : [{ weight, score }]",
+      to: "return score === undefined ? [] : [{ weight: weight.n === 0n ? { n: 1n, d: 1n } : weight, score }]"
     },
     { panels: [{ ...self, weight: 0, missing: "exclude" }, experts] }
   ),
