@@ -132,7 +132,11 @@ export const scoringMutants: ReadonlyArray<Mutant> = [
   mutant(
     "takes the lower of the two middle scores for the median",
     "total-by-definition",
-    { file: "Aggregator.ts", from: "Math.ceil(middle) + 1", to: "Math.floor(middle) + 1" },
+    {
+      file: "Aggregator.ts",
+      from: "return { lowest: outer, highest: outer }",
+      to: "return { lowest: outer, highest: scores - 1 - outer }"
+    },
     { panels: [{ ...self, aggregate: { method: "median" } }] }
   ),
   mutant("trims at the number of scores, not only above it", "trims-only-above", {
