@@ -7,6 +7,7 @@ import {
   exactUnsafe,
   formatExact,
   isAtLeast,
+  isExact,
   isSameExact,
   minus,
   one,
@@ -112,6 +113,45 @@ describe("order", () => {
   it("puts 0.30 and 3/10 in one place, and 0.1 + 0.2 there too", () => {
     expect(exactUnsafe("0.30")).toEqual(exactUnsafe("3/10"))
     expect(isSameExact(plus(exactUnsafe(0.1), exactUnsafe(0.2)), exactUnsafe("0.3"))).toBe(true)
+  })
+})
+
+describe("comparisons", () => {
+  it("take a number as at least itself, and the same as itself alone", () => {
+    fc.assert(
+      fc.property(exact, exact, (a, b) => {
+        expect(isAtLeast(a, a)).toBe(true)
+        expect(isAtLeast(a, b)).toBe(a.n * b.d >= b.n * a.d)
+        expect(isSameExact(a, { ...a })).toBe(true)
+        expect(isSameExact(a, b)).toBe(a.n * b.d === b.n * a.d)
+      })
+    )
+    expect(isSameExact(exactUnsafe("1/2"), exactUnsafe("1/3"))).toBe(false)
+  })
+})
+
+describe("what is taken for a number", () => {
+  it("is a record of whole numbers with a denominator above nought", () => {
+    expect([{ n: 1n, d: 2n }, zero, { n: -1n, d: 1n }].every(isExact)).toBe(true)
+    const others = [
+      null,
+      1,
+      1n,
+      "1",
+      {},
+      { n: 1n },
+      { n: 1, d: 1n },
+      { n: 1n, d: 1 },
+      { n: 1n, d: 0n },
+      { n: 1n, d: -1n }
+    ]
+    expect(others.filter(isExact)).toEqual([])
+  })
+
+  it("may be a whole number of any length, which is written in full", () => {
+    const large = 10n ** BigInt(exactTextLimit + 100)
+    expect(exactUnsafe(large)).toEqual({ n: large, d: 1n })
+    expect(formatExact({ n: large, d: 1n })).toBe(String(large))
   })
 })
 

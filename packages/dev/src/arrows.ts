@@ -30,7 +30,7 @@ const arrows: ReadonlyMap<string, ReadonlyArray<string>> = new Map([
 ])
 
 /** Packages without I/O, clock or randomness: whatever varies is an argument, so they run anywhere and replay exactly. */
-const pure: ReadonlySet<string> = new Set(["core", ...domains, "storage", "tables", "report"])
+const pure: ReadonlySet<string> = new Set(["core", ...domains, "storage", "tables", "report", "testkit"])
 
 /** Whether a package promises to run wherever JavaScript does. */
 export const isPure = (folder: string): boolean => pure.has(folder)
