@@ -58,7 +58,7 @@ const fieldOf = (book: RuleBook, stood: ReadonlyArray<Stood>): Field => {
   return {
     levels: Int16Array.from(placed, (one) => (one === undefined ? -1 : levelRank(book.ladder, one.level))),
     keys: keysOf(totals),
-    isEligible: (row) => stood[row]?.eligible === true,
+    isEligible: Uint8Array.from(stood, ({ eligible }) => Number(eligible)),
     seatless: new Set(placed.flatMap((one, row) => (one?.takesSeat === false ? [row] : []))),
     id: (row) => stood[row]?.unit.id ?? "",
     group: (row, within) => (within === "unit.type" ? stood[row]?.unit.type : stood[row]?.unit.parent) ?? "",

@@ -15,8 +15,8 @@ export const placingMutants: ReadonlyArray<Mutant> = [
     "seats-counted",
     {
       file: "internal/settleRound.ts",
-      from: "isEligible: (row) => stood[row]?.eligible === true,",
-      to: "isEligible: () => true,"
+      from: "isEligible: Uint8Array.from(stood, ({ eligible }) => Number(eligible)),",
+      to: "isEligible: Uint8Array.from(stood, () => 1),"
     },
     {
       quotas: [{ kind: "cap", level: "A", seats: { share: "1/2", of: "eligible", rounding: "ceil" }, ties: "exclude" }],

@@ -89,7 +89,7 @@ export const finish = (
   const field: Field = {
     levels,
     keys: keysFor(tally, isHeld, total),
-    isEligible: (row) => isEligible[row] === 1,
+    isEligible,
     seatless,
     id: (row) => source.unit(row).id,
     group: (row, within) => (within === "unit.type" ? source.unit(row).type : source.unit(row).parent) ?? "",

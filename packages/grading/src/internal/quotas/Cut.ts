@@ -41,7 +41,8 @@ const candidatesOf = (
   rows: Int32Array | undefined
 ): { readonly placed: number; readonly candidates: Int32Array } => {
   const { levels, seatless } = field
-  const isCap = quota.kind === "cap"
+  // The levels that are in question: one for a cap, those above for a floor.
+  const [best, worst] = quota.kind === "cap" ? [rank, rank] : [0, rank - 1]
   const total = rows?.length ?? levels.length
   const candidates = new Int32Array(total)
   let placed = 0
@@ -49,11 +50,14 @@ const candidatesOf = (
   for (let i = 0; i < total; i++) {
     const row = rows === undefined ? i : (rows[i] ?? 0)
     const level = levels[row] ?? -1
-    if (level < 0) continue
-    placed++
-    if (isCap ? level === rank && (seatless.size === 0 || !seatless.has(row)) : level < rank) candidates[found++] = row
+    placed += Number(level >= 0)
+    // Written whether it counts or not: a sum of comparisons is faster than a branch that nobody can guess.
+    candidates[found] = row
+    found += Number(level >= best) & Number(level <= worst)
   }
-  return { placed, candidates: candidates.slice(0, found) }
+  const all = candidates.slice(0, found)
+  const isSeated = quota.kind === "floor" || seatless.size === 0
+  return { placed, candidates: isSeated ? all : all.filter((row) => !seatless.has(row)) }
 }
 
 /** How many of the candidates a quota lets keep their level. */

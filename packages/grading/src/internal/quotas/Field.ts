@@ -13,7 +13,8 @@ export interface Field {
   readonly levels: Int16Array
   /** What orders the units: a greater key is a greater decided total, an equal one an equal total; recognised units have Infinity. */
   readonly keys: Float64Array
-  readonly isEligible: (row: number) => boolean
+  /** 1 for a unit that may be graded, 0 for the others. */
+  readonly isEligible: Uint8Array
   /** The rows of units whose level takes no seat. */
   readonly seatless: ReadonlySet<number>
   readonly id: (row: number) => string

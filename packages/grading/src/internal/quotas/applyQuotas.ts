@@ -5,27 +5,32 @@ import type { RuleBookShape } from "../../RuleBook.ts"
 import { applyCut, type Cut, cutGroup, isLeftOpen, keptOf, targetOf } from "./Cut.ts"
 import { type Field, orderFor } from "./Field.ts"
 
-/** Units that a quota counts together, with the numbers that shares are taken of; all rows where none are named. */
+/** Units that a quota counts together; all rows where none are named. */
 interface Group {
   readonly name: string | undefined
   readonly rows: Int32Array | undefined
-  readonly base: QuotaBase
 }
 
-const baseOf = (field: Field, rows: Int32Array | undefined): QuotaBase => {
-  const all = rows?.length ?? field.levels.length
-  let [eligible, graded] = [0, 0]
-  for (let i = 0; i < all; i++) {
-    const row = rows === undefined ? i : (rows[i] ?? 0)
-    if (field.isEligible(row)) eligible++
-    if ((field.levels[row] ?? -1) >= 0) graded++
-  }
-  return { eligible, graded, all }
+/** How many units of a group a share is taken of. */
+const baseOf = ({ isEligible, levels }: Field, rows: Int32Array | undefined, of: keyof QuotaBase): number => {
+  const all = rows?.length ?? levels.length
+  if (of === "all") return all
+  const isEither = of === "eligible" ? isEligible : levels
+  const least = of === "eligible" ? 1 : 0
+  let count = 0
+  for (let i = 0; i < all; i++) count += Number((isEither[rows === undefined ? i : (rows[i] ?? 0)] ?? -1) >= least)
+  return count
+}
+
+const seatsIn = (field: Field, { seats }: Quota, rows: Int32Array | undefined): number => {
+  // Only the number that the share is taken of is counted, and only that one is asked for.
+  const base = "count" in seats ? 0 : baseOf(field, rows, seats.of)
+  return seatsOf(seats, { eligible: base, graded: base, all: base })
 }
 
 /** The groups that a quota counts within; a single one where it does not. */
 const groupsOf = (field: Field, within: Quota["within"]): ReadonlyArray<Group> => {
-  if (within === undefined) return [{ name: undefined, rows: undefined, base: baseOf(field, undefined) }]
+  if (within === undefined) return [{ name: undefined, rows: undefined }]
   const members = new Map<string, Array<number>>()
   for (let row = 0; row < field.levels.length; row++) {
     const name = field.group(row, within)
@@ -33,10 +38,7 @@ const groupsOf = (field: Field, within: Quota["within"]): ReadonlyArray<Group> =
     if (group === undefined) members.set(name, [row])
     else group.push(row)
   }
-  return [...members].map(([name, some]) => {
-    const rows = Int32Array.from(some)
-    return { name, rows, base: baseOf(field, rows) }
-  })
+  return [...members].map(([name, some]) => ({ name, rows: Int32Array.from(some) }))
 }
 
 /**
@@ -48,14 +50,14 @@ export const applyQuotas = (book: RuleBookShape, field: Field, seed: string | un
   const floors = book.quotas.filter(({ kind }) => kind === "floor").toSorted((a, b) => rank(b) - rank(a))
   const caps = book.quotas.filter(({ kind }) => kind === "cap").toSorted((a, b) => rank(a) - rank(b))
   // Shares are taken of the units as they stood before any quota.
-  const ready = [...floors, ...caps].map((quota) => ({ quota, groups: groupsOf(field, quota.within) }))
-  return ready.flatMap(({ quota, groups }) =>
-    groups.map((group) => {
-      const cut = cutGroup(book, field, quota, group, seatsOf(quota.seats, group.base), seed)
-      applyCut(book, field, cut)
-      return cut
-    })
+  const ready = [...floors, ...caps].flatMap((quota) =>
+    groupsOf(field, quota.within).map((group) => ({ quota, group, seats: seatsIn(field, quota, group.rows) }))
   )
+  return ready.map(({ quota, group, seats }) => {
+    const cut = cutGroup(book, field, quota, group, seats, seed)
+    applyCut(book, field, cut)
+    return cut
+  })
 }
 
 /** Who fell by a cut, the first in line first. */
