@@ -110,7 +110,7 @@ describe("targets by level", () => {
 })
 
 describe("a move is held against the rules", () => {
-  const tags = (of: Given, to: string, stage: "application" | "decision" = "application", on = d("2012-10-08")) =>
+  const tags = (of: Given, to: string, stage: "application" | "decision" = "application", on = d("2012-10-15")) =>
     examine(rules, candidate("u", of), to, stage, on).against.map(({ _tag }) => _tag)
 
   it("on application without what can only be known later", () => {
