@@ -1,4 +1,4 @@
-import { exactUnsafe, type Roster } from "@zhengyou/core"
+import { exactUnsafe, type Roster, type Text } from "@zhengyou/core"
 import {
   type CaseState,
   type Claim,
@@ -10,6 +10,7 @@ import {
   type MovementTable,
   movementsBetween,
   type PromotionReason,
+  problemOf,
   problemProgress,
   type SurveyCoverage,
   type TargetResult,
@@ -35,7 +36,7 @@ export interface YearFigures {
   readonly lines: number
   readonly closedLines: number
   readonly closedProblems: number
-  readonly due: ReadonlyArray<DueEntry>
+  readonly due: ReadonlyArray<DueEntry & { readonly title: Text }>
   readonly applications: number
   readonly inForce: number
   readonly unsuccessful: ReadonlyArray<Unsuccessful>
@@ -75,7 +76,10 @@ export const yearFigures = ({ rules, data }: YearInputs, roster: Roster, year: Y
     lines: entries.length,
     closedLines: entries.filter(({ status }) => status === "closed").length,
     closedProblems: data.problems.filter(isClosed).length,
-    due: entriesByDeadline(year.ledger, accountDays.to),
+    due: entriesByDeadline(year.ledger, accountDays.to).map((one) => ({
+      ...one,
+      title: problemOf(year.ledger, one.entry.problem)?.title ?? one.entry.problem
+    })),
     applications: year.cases.size,
     inForce: [...year.cases.values()].filter(({ phase }) => phase === "inForce").length,
     unsuccessful: unsuccessfulOf(year.cases),

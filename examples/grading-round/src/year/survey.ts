@@ -3,7 +3,7 @@ import { type SurveyRecord, surveyCoverage } from "@zhengyou/promotion"
 import type { YearData } from "./data.ts"
 
 /** The records of the survey: an aspect of a unit is not sound where a problem was found in it. */
-export const surveyRecords = ({ survey, problems }: YearData): ReadonlyArray<SurveyRecord> =>
+const surveyRecords = ({ survey, problems }: YearData): ReadonlyArray<SurveyRecord> =>
   survey.batches.flatMap(({ batch, on, units }) =>
     units.map((unit) => ({
       unit,

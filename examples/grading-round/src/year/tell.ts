@@ -26,14 +26,20 @@ const linesOf = (refusal: Refusal, language: Language): ReadonlyArray<string> =>
     : [render(language === "en" ? promotionTextEn : promotionTextZhCN, refusal)]
 }
 
+const refused =
+  (language: Language) =>
+  (refusal: Refusal): YearRefused => ({ _tag: "YearRefused", lines: linesOf(refusal, language) })
+
 /** The year of a round as its store has it. */
-export const readFigures = Effect.fn("readFigures")(function* (
+export const readFigures = (
   directory: string,
-  { state }: RecordedRound
-): Effect.fn.Return<YearFigures, YearFileFaulty | StoreRefusal | ChainBroken, EventStore> {
-  const inputs = yield* readYearInputs(directory)
-  return yearFigures(inputs, state.plan.units, yield* readYear(inputs))
-})
+  { state }: RecordedRound,
+  language: Language
+): Effect.Effect<YearFigures, YearRefused, EventStore> =>
+  Effect.gen(function* () {
+    const inputs = yield* readYearInputs(directory)
+    return yearFigures(inputs, state.plan.units, yield* readYear(inputs))
+  }).pipe(Effect.mapError(refused(language)))
 
 /** Goes on from the round to the end of the year, and tells it; `added` is the number of records that this run added. */
 export const tellYear = (
@@ -45,6 +51,5 @@ export const tellYear = (
     const { book, units: roster } = round.state.plan
     const inputs = yield* readYearInputs(directory)
     const added = yield* runYear(inputs, { book, roster, grading: round.grading })
-    const figures = yield* readFigures(directory, round)
-    return { added, lines: yearLines(figures, roster, language) }
-  }).pipe(Effect.mapError((refusal): YearRefused => ({ _tag: "YearRefused", lines: linesOf(refusal, language) })))
+    return { added, lines: yearLines(yearFigures(inputs, roster, yield* readYear(inputs)), roster, language) }
+  }).pipe(Effect.mapError(refused(language)))

@@ -50,13 +50,13 @@ const unsuccessfulLine = ({ unit, phase, reasons }: Unsuccessful, roster: Roster
 }
 
 const dueLines = ({ due }: YearFigures, roster: Roster, language: Language): ReadonlyArray<string> =>
-  due.map(({ entry, daysLeft = 0 }) => {
+  due.map(({ entry, title, daysLeft = 0 }) => {
     const unit = nameOf(roster, entry.unit, language)
     const deadline = entry.plans.at(-1)?.deadline
     const by = deadline === undefined ? "" : deadlineText(deadline, language)
     return language === "en"
-      ? `  ${unit}, ${entry.problem}: due ${by}, ${-daysLeft} days overdue`
-      : `  ${unit}，${entry.problem}：期限 ${by}，逾期 ${-daysLeft} 天`
+      ? `  ${unit}, "${textIn(title, language)}": due ${by}, ${-daysLeft} days overdue`
+      : `  ${unit}，“${textIn(title, language)}”：期限 ${by}，逾期 ${-daysLeft} 天`
   })
 
 const countLines = (figures: YearFigures, language: Language): ReadonlyArray<string> => {
