@@ -83,6 +83,32 @@ describe("the accounts of the published year", () => {
     })
   })
 
+  it("count units that merged apart from those that closed, and a divided one as closed", () => {
+    const register = told(LevelRegister)
+    const units = ["a", "b", "c", "e"].map((id) => named(id))
+    const levels = [
+      { unit: "a", level: "good" },
+      { unit: "b", level: "good" },
+      { unit: "c", level: "good" },
+      { unit: "e", level: "good" }
+    ] as const
+    const into = [{ unit: named("e1"), level: "ordinary" }, { unit: named("e2") }] as const
+    register.ok({ _tag: "OpenRegister", ladder, units, on: d("2012-01-01") }, undefined)
+    register.ok({ _tag: "PutLevels", levels, on: d("2012-02-01"), source: "round" }, undefined)
+    register.ok({ _tag: "MergeUnits", units: ["a"], into: "b", on: d("2012-03-01") }, undefined)
+    register.ok({ _tag: "CloseUnit", unit: "c", on: d("2012-04-01") }, undefined)
+    register.ok({ _tag: "SplitUnit", unit: "e", into, on: d("2012-05-01") }, undefined)
+    const { rows } = Result.getOrThrow(movementsBetween(register.state(), d("2012-02-01"), d("2012-12-31")))
+    expect(
+      rows.map(({ before: old, founded, merged, closed, after: now }) => [old, founded, merged, closed, now])
+    ).toEqual([
+      [0, 0, 0, 0, 0],
+      [4, 0, 1, 2, 1],
+      [0, 1, 0, 0, 1],
+      [0, 1, 0, 0, 1]
+    ])
+  })
+
   it("come out of the register the same way", () => {
     const register = told(LevelRegister)
     const levels = before.map(({ unit: id, level = "" }) => ({ unit: id, level }))
@@ -204,6 +230,16 @@ describe("sentences of a summary", () => {
       ]
     })
     expect(verdict({ _tag: "EveryUnitMovedUp" })).toBe("contradicted")
+  })
+
+  it("hold of most units only where they are more than half", () => {
+    const two = [
+      { unit: "a", level: "good" },
+      { unit: "b", level: "good" }
+    ]
+    const moves = [{ unit: "a", from: "good", to: "advanced" }]
+    const half = Result.getOrThrow(reconcile(ladder, two, { moves, founded: [], merged: [], closed: [] }))
+    expect(checkClaim({ _tag: "GenerallyMovedUp" }, half).verdict).toBe("contradicted")
   })
 
   it("are told with their figures", () => {
