@@ -83,6 +83,9 @@ export {
   standingsOn
 } from "./levels/RegisterState.ts"
 export { LevelRecord, type Move, Standing } from "./levels/Standing.ts"
+export { casesByPhase } from "./readModels/casesByPhase.ts"
+export { levelHistory } from "./readModels/levelHistory.ts"
+export { problemDeadlines } from "./readModels/problemDeadlines.ts"
 export { RulesInvalid } from "./rules/errors.ts"
 export { type Candidate, Checked, Examination, examine } from "./rules/examine.ts"
 export { RulesProblem } from "./rules/internal/RulesProblem.ts"
