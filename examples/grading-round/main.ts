@@ -59,6 +59,7 @@ const story = Effect.fn("story")(function* ({ out, language }: Options): Effect.
   }
   const page = path.join(out, "report.html")
   yield* writeWhole(page, gradingHtml(report, language))
+  yield* writeWhole(path.join(out, "year.html"), year.html)
   yield* Console.log(
     [
       "",
@@ -68,7 +69,8 @@ const story = Effect.fn("story")(function* ({ out, language }: Options): Effect.
       ...year.lines,
       "",
       ...(added + year.added > 0 ? [] : [say({ _tag: "AllBefore" }, language)]),
-      say({ _tag: "Written", path: fromHere(page) }, language)
+      say({ _tag: "Written", path: fromHere(page) }, language),
+      say({ _tag: "Written", path: fromHere(path.join(out, "year.html")) }, language)
     ].join("\n")
   )
 })

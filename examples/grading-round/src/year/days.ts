@@ -21,3 +21,5 @@ export const yearDays = {
   inForce: "2012-12-17",
   yearEnds: "2012-12-31"
 } as const
+
+export const yearTitle = { "zh-CN": "2012 年党支部等级变动", en: "Movements of branches in 2012" } as const

@@ -1,11 +1,13 @@
 import { type Language, render } from "@zhengyou/core"
 import { promotionTextEn, promotionTextZhCN } from "@zhengyou/promotion"
+import { movementHtml } from "@zhengyou/report"
 import { type ChainBroken, type EventStore, type StoreRefusal, storageTextEn, storageTextZhCN } from "@zhengyou/storage"
 import { Effect } from "effect"
 import type { RecordedRound } from "../round.ts"
 import { readYearInputs, type YearFileFaulty } from "./data.ts"
+import { yearTitle } from "./days.ts"
 import { type YearFigures, yearFigures } from "./figures.ts"
-import { readYear, runYear, type YearRefusal } from "./run.ts"
+import { accountDays, readYear, runYear, type YearRefusal } from "./run.ts"
 import { yearFaultLines, yearLines } from "./told.ts"
 
 /** Something that kept the year from being told to its end, in lines for people. */
@@ -41,15 +43,25 @@ export const readFigures = (
     return yearFigures(inputs, state.plan.units, yield* readYear(inputs))
   }).pipe(Effect.mapError(refused(language)))
 
-/** Goes on from the round to the end of the year, and tells it; `added` is the number of records that this run added. */
+/** The year as it is told: the records that this run added, the lines for the screen, and the page. */
+interface TellingOfYear {
+  readonly added: number
+  readonly lines: ReadonlyArray<string>
+  readonly html: string
+}
+
+/** Goes on from the round to the end of the year, and tells it. */
 export const tellYear = (
   directory: string,
   round: RecordedRound,
   language: Language
-): Effect.Effect<{ readonly added: number; readonly lines: ReadonlyArray<string> }, YearRefused, EventStore> =>
+): Effect.Effect<TellingOfYear, YearRefused, EventStore> =>
   Effect.gen(function* () {
     const { book, units: roster } = round.state.plan
     const inputs = yield* readYearInputs(directory)
     const added = yield* runYear(inputs, { book, roster, grading: round.grading })
-    return { added, lines: yearLines(yearFigures(inputs, roster, yield* readYear(inputs)), roster, language) }
+    const figures = yearFigures(inputs, roster, yield* readYear(inputs))
+    const { table, claims } = figures
+    const html = movementHtml({ title: yearTitle, ...accountDays, table, claims }, language)
+    return { added, lines: yearLines(figures, roster, language), html }
   }).pipe(Effect.mapError(refused(language)))

@@ -26,10 +26,7 @@ export interface Flow {
   readonly height: number
 }
 
-/** What stands between two blocks, in units. */
-const gap = 3
-
-const stack = (sizes: ReadonlyArray<number>): ReadonlyArray<Block> => {
+const stack = (sizes: ReadonlyArray<number>, gap: number): ReadonlyArray<Block> => {
   let y = 0
   return sizes.map((units, place) => {
     const block = { place, units, y }
@@ -49,8 +46,17 @@ const stack = (sizes: ReadonlyArray<number>): ReadonlyArray<Block> => {
 export const flowOf = ({ ladder, rows, transitions }: MovementTable): Flow => {
   const placeOf = (level: Id | undefined): number =>
     level === undefined ? ladder.length : ladder.findIndex(({ id }) => id === level)
-  const before = stack(rows.map((row) => row.before))
-  const after = stack(rows.map((row) => row.after))
+  const most = rows.reduce((sum, row) => sum + Math.max(row.before, row.after), 0)
+  // What stands between two blocks, in units: it has to be seen however many units there are.
+  const gap = Math.max(3, Math.ceil(most / 20))
+  const before = stack(
+    rows.map((row) => row.before),
+    gap
+  )
+  const after = stack(
+    rows.map((row) => row.after),
+    gap
+  )
   const [left, right] = [before.map(({ y }) => y), after.map(({ y }) => y)]
   const take = (ends: Array<number>, place: number, units: number): number => {
     const y = ends[place] ?? 0
