@@ -128,16 +128,20 @@ const rowOf = (
 }
 
 const transitionsOf = (ladder: Ladder, before: Levels, after: Levels): ReadonlyArray<Transition> => {
-  const levels = [...ladder.map(({ id }): Id | undefined => id), undefined]
-  return levels.flatMap((from) =>
-    levels.flatMap((to): ReadonlyArray<Transition> => {
-      const units = [...before.keys()].filter(
-        (unit) => before.get(unit) === from && after.has(unit) && after.get(unit) === to
-      )
-      const ends = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
-      return units.length === 0 ? [] : [{ ...ends, units }]
-    })
-  )
+  const placeOf = (level: Id | undefined): number => (level === undefined ? ladder.length : levelRank(ladder, level))
+  const ways = new Map<number, Transition & { readonly units: Array<Id> }>()
+  for (const [unit, from] of before) {
+    if (!after.has(unit)) continue
+    const to = after.get(unit)
+    const order = placeOf(from) * (ladder.length + 1) + placeOf(to)
+    const ends = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+    const way = ways.get(order) ?? { ...ends, units: [] }
+    way.units.push(unit)
+    ways.set(order, way)
+  }
+  return Array.from(ways)
+    .toSorted(([one], [other]) => one - other)
+    .map(([, way]) => way)
 }
 
 /**
