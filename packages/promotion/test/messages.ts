@@ -61,6 +61,12 @@ const entry = {
 const reason = { _tag: "NotMet", requirement, cited } as const
 const known = ["advanced", "good"]
 
+/** The same fault in two places. */
+const twoFaults = <const P>(problem: P) => [
+  { path: ["a", 0], problem },
+  { path: ["a", 1], problem }
+]
+
 /** Messages of core, as promotion passes them on: told on no page of its own. */
 export const coreSamples: ReadonlyArray<readonly [PromotionMessage, ReadonlyArray<string>]> = [
   [new NotExact({ found: "1e9" }), ["1e9"]],
@@ -86,13 +92,13 @@ export const coreSamples: ReadonlyArray<readonly [PromotionMessage, ReadonlyArra
 
 /** One of every message of promotion, with what must be read in it whatever the language. */
 export const samples: ReadonlyArray<readonly [PromotionMessage, ReadonlyArray<string>]> = [
-  [new SurveyRefused({ faults: [] }), ["0"]],
+  [new SurveyRefused({ faults: twoFaults({ _tag: "UnknownUnit", unit: "z09" }) }), ["2"]],
   [{ _tag: "UnknownUnit", unit: "z09" }, ["z09"]],
   [{ _tag: "SurveyedTwice", unit: "z07", first: 3 }, ["z07", "records[3]"]],
   [{ _tag: "UnknownAspect", aspect: "funds", known: ["team", "rules"] }, ["funds", "team", "rules"]],
   [{ _tag: "AspectTwice", aspect: "team" }, ["team"]],
   [{ _tag: "AspectMissing", unit: "z07", aspect: named("team", "支委班子", "committee") }, ["z07"]],
-  [new ProblemsRefused({ faults: [] }), ["0"]],
+  [new ProblemsRefused({ faults: twoFaults({ _tag: "ProblemExists", problem: "p1" }) }), ["2"]],
   [{ _tag: "ProblemExists", problem: "p1" }, ["p1"]],
   [{ _tag: "ProblemUnitTwice", unit: "z07" }, ["z07"]],
   [{ _tag: "NotOneUnit", problem: "p1", units: 3 }, ["p1", "3"]],
@@ -106,7 +112,7 @@ export const samples: ReadonlyArray<readonly [PromotionMessage, ReadonlyArray<st
   [new DeadlineHasPassed({ ...line, due: from, today }), ["2012-10-01", "2012-11-05"]],
   [new RegisterNotOpen({}), []],
   [new RegisterIsOpen({}), []],
-  [new LevelsRefused({ faults: [] }), ["0"]],
+  [new LevelsRefused({ faults: twoFaults({ _tag: "UnitExists", unit: "z07" }) }), ["2"]],
   [{ _tag: "UnitExists", unit: "z07" }, ["z07"]],
   [{ _tag: "UnitNotThere", unit: "z07", on: today }, ["z07", "2012-11-05"]],
   [{ _tag: "NotOnLadder", level: "best", known }, ["best", "advanced", "good"]],
@@ -115,7 +121,7 @@ export const samples: ReadonlyArray<readonly [PromotionMessage, ReadonlyArray<st
   [{ _tag: "NoMove", unit: "z07", level: "good" }, ["z07", "good"]],
   [{ _tag: "NamedTwice", unit: "z07" }, ["z07"]],
   [{ _tag: "MergesIntoItself", unit: "z07" }, ["z07"]],
-  [new AccountsDoNotClose({ faults: [] }), ["0"]],
+  [new AccountsDoNotClose({ faults: twoFaults({ _tag: "ThereBefore", unit: "z07" }) }), ["2"]],
   [{ _tag: "ListedTwice", unit: "z07" }, ["z07"]],
   [{ _tag: "LevelUnknown", unit: "z07", level: "best" }, ["z07", "best"]],
   [{ _tag: "NotThereBefore", unit: "z07" }, ["z07"]],
@@ -128,7 +134,7 @@ export const samples: ReadonlyArray<readonly [PromotionMessage, ReadonlyArray<st
   [new DatesReversed({ from: until, to: from }), ["2012-10-31", "2012-10-01"]],
   [new MoreLeaveThanThere({ level: good, units: 22, leaving: 23 }), ["22", "23"]],
   [new NoSuchLevel({ level: "best", known }), ["best", "advanced", "good"]],
-  [new RulesInvalid({ faults: [] }), ["0"]],
+  [new RulesInvalid({ faults: twoFaults({ _tag: "IdTaken", id: "closed" }) }), ["2"]],
   [{ _tag: "IdTaken", id: "closed" }, ["closed"]],
   [{ _tag: "LevelNotOnLadder", level: "best", known }, ["best", "advanced", "good"]],
   [{ _tag: "NameReserved", id: "level.mine" }, ["level.mine", "unit.", "problems."]],
