@@ -9,6 +9,7 @@ import { changesBetween, figuresOf } from "./src/figures.ts"
 import { readInputs } from "./src/inputs.ts"
 import { refusalLines } from "./src/refusals.ts"
 import { gradeSheetsOf, readRound } from "./src/round.ts"
+import { readFigures } from "./src/year/tell.ts"
 
 const { out = path.join(import.meta.dirname, "out") } = parseArgs({ options: { out: { type: "string" } } }).values
 const database = path.join(out, "round.sqlite")
@@ -41,6 +42,31 @@ const publishedChecks = Effect.gen(function* () {
   ] satisfies ReadonlyArray<Check>
 })
 
+/** The figures of the year that were published, and what the applications came to that this example made up. */
+const yearChecks = Effect.gen(function* () {
+  const year = yield* Effect.flatMap(readRound, (round) => readFigures(import.meta.dirname, round, "zh-CN")).pipe(
+    Effect.provide(layerSqlite(database))
+  )
+  const reasons = year.unsuccessful.map((one) => one.reasons.map(({ _tag }) => _tag).join("+"))
+  return [
+    ["调查批次 batches of the survey", year.coverage.batches.length, 6],
+    ["未调查 not surveyed", year.coverage.missing.length, 0],
+    ["共性、个性问题 common and individual problems", `${year.common} ${year.individual}`, "4 13"],
+    ["销号 lines closed", `${year.closedLines}/${year.lines}`, "37/38"],
+    ["晋级申请 applications", year.applications, 21],
+    ["生效 in force", year.inForce, 16],
+    ["未成的理由 reasons of the others", reasons.join(" "), "NotMet NotMet NotMet OutsideWindow StepsTooMany"],
+    ["期末 at the end", year.table.rows.map(({ after }) => after).join(" "), "26 10 1 2"],
+    ["转入 in", year.table.rows.map((row) => row.in).join(" "), "14 2 0 0"],
+    ["新成立 founded", year.table.rows.map(({ founded }) => founded).join(" "), "0 0 0 2"],
+    [
+      "说法 claims",
+      year.claims.map(({ verdict }) => verdict).join(" "),
+      "supported supported dependsOnReading contradicted dependsOnReading"
+    ]
+  ] satisfies ReadonlyArray<Check>
+})
+
 /** The published figures as the report may word them, with one decimal of the shares or more. */
 const inReport: ReadonlyArray<readonly [what: string, wording: RegExp]> = [
   ["先进 12", /先进 12 个（32\.4/],
@@ -68,7 +94,11 @@ const secondRunChecks = Effect.gen(function* () {
 })
 
 const check = Effect.gen(function* () {
-  const checks: ReadonlyArray<Check> = [...(yield* publishedChecks), ...(yield* secondRunChecks)]
+  const checks: ReadonlyArray<Check> = [
+    ...(yield* publishedChecks),
+    ...(yield* yearChecks),
+    ...(yield* secondRunChecks)
+  ]
   for (const [what, found, expected] of checks)
     yield* Console.log(found === expected ? `✓ ${what}: ${found}` : `✗ ${what}: ${found}, expected ${expected}`)
   return checks.every(([, found, expected]) => found === expected)

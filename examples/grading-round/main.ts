@@ -13,6 +13,7 @@ import { gradeSheetsOf, readRound, runRound } from "./src/round.ts"
 import { days, strictTitle, title } from "./src/story.ts"
 import { say } from "./src/texts.ts"
 import { closingLines, tellOn } from "./src/told.ts"
+import { tellYear } from "./src/year/tell.ts"
 
 interface Options {
   readonly out: string
@@ -39,9 +40,10 @@ const fromHere = (file: string): string => {
 const story = Effect.fn("story")(function* ({ out, language }: Options): Effect.fn.Return<void, Refusal> {
   const inputs = yield* readInputs(import.meta.dirname)
   yield* makeFolder(out)
-  const { added, round } = yield* Effect.all({
-    added: runRound(inputs, tellOn(language)),
-    round: readRound
+  const { added, round, year } = yield* Effect.gen(function* () {
+    const added = yield* runRound(inputs, tellOn(language))
+    const round = yield* readRound
+    return { added, round, year: yield* tellYear(import.meta.dirname, round, language) }
   }).pipe(Effect.provide(layerSqlite(path.join(out, "round.sqlite"))))
 
   // The strict reading looks at the same sheets; it is shown beside the result and recorded nowhere.
@@ -57,14 +59,18 @@ const story = Effect.fn("story")(function* ({ out, language }: Options): Effect.
   }
   const page = path.join(out, "report.html")
   yield* writeWhole(page, gradingHtml(report, language))
+  yield* writeWhole(path.join(out, "year.html"), year.html)
   yield* Console.log(
     [
       "",
       gradingTable(report, language),
       "",
       ...closingLines(round, strict, language),
-      ...(added > 0 ? [] : [say({ _tag: "AllBefore" }, language)]),
-      say({ _tag: "Written", path: fromHere(page) }, language)
+      ...year.lines,
+      "",
+      ...(added + year.added > 0 ? [] : [say({ _tag: "AllBefore" }, language)]),
+      say({ _tag: "Written", path: fromHere(page) }, language),
+      say({ _tag: "Written", path: fromHere(path.join(out, "year.html")) }, language)
     ].join("\n")
   )
 })

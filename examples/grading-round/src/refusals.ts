@@ -12,6 +12,7 @@ import type { CannotWrite } from "./files.ts"
 import type { FileFault, FilesFaulty } from "./inputs.ts"
 import type { ReceiptDiffers, RoundUnfinished } from "./round.ts"
 import { say } from "./texts.ts"
+import type { YearRefused } from "./year/tell.ts"
 
 /** Everything that can keep the round from being told to its end. */
 export type Refusal =
@@ -23,6 +24,7 @@ export type Refusal =
   | ReceiptDiffers
   | RoundUnfinished
   | CannotWrite
+  | YearRefused
 
 const gradingText = (message: GradingMessage, language: Language): string =>
   render(language === "en" ? gradingTextEn : gradingTextZhCN, message)
@@ -49,6 +51,8 @@ export const refusalLines = (refusal: Refusal, language: Language): ReadonlyArra
         say({ _tag: "Faults", count: refusal.faults.length }, language),
         ...refusal.faults.map((fault) => `  ${fileFaultText(fault, language)}`)
       ]
+    case "YearRefused":
+      return refusal.lines
     case "ReceiptDiffers":
     case "RoundUnfinished":
     case "CannotWrite":

@@ -15,7 +15,7 @@ describe("main.ts", { timeout: 60_000 }, () => {
     expect(first.stdout).toContain(
       "定级 37 个：先进 12 个（32.43%）、良好 22 个（59.46%）、一般 3 个（8.11%）；不定级 2 个"
     )
-    expect(readdirSync(out).toSorted()).toEqual(["report.html", "round.sqlite"])
+    expect(readdirSync(out).toSorted()).toEqual(["report.html", "round.sqlite", "year.html"])
 
     const second = await run(["main.ts", "--out", out])
     expect(second.stderr).not.toContain("✓")

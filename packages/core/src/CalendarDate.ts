@@ -85,3 +85,51 @@ export const monthsBetween = (from: CalendarDate, to: CalendarDate): number => {
   const dueDay = Math.min(a.day, daysInMonth(b.year, b.month))
   return (b.year - a.year) * 12 + (b.month - a.month) - (b.day < dueDay ? 1 : 0)
 }
+
+/** Days since 1970-01-01 in the proleptic Gregorian calendar; exact for every day that a date can name. */
+const dayNumber = (date: CalendarDate): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000
+
+/**
+ * The day so many days later, or earlier for a negative number; the last or first day of the calendar beyond its ends.
+ *
+ * @example
+ * ```ts
+ * import { addDays, dateUnsafe } from "@zhengyou/core"
+ *
+ * addDays(dateUnsafe("2012-02-28"), 2) // => "2012-03-01"
+ * addDays(dateUnsafe("2012-03-01"), -1) // => "2012-02-29"
+ * ```
+ */
+export const addDays = (date: CalendarDate, days: number): CalendarDate => {
+  const first = dayNumber(CalendarDate.make("0001-01-01"))
+  const last = dayNumber(CalendarDate.make("9999-12-31"))
+  const day = Math.min(last, Math.max(first, dayNumber(date) + Math.trunc(days)))
+  return CalendarDate.make(new Date(day * 86_400_000).toISOString().slice(0, 10))
+}
+
+/** The number of days from one day to another; negative where it is earlier. */
+export const daysBetween = (from: CalendarDate, to: CalendarDate): number => dayNumber(to) - dayNumber(from)
+
+/** The day of the week, 1 for Monday to 7 for Sunday. */
+export const weekdayOf = (date: CalendarDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1
+
+/**
+ * The same day so many months later, or the last of that month where it has no such day.
+ *
+ * @example
+ * ```ts
+ * import { addMonths, dateUnsafe } from "@zhengyou/core"
+ *
+ * addMonths(dateUnsafe("2012-01-31"), 1) // => "2012-02-29"
+ * addMonths(dateUnsafe("2012-12-15"), 6) // => "2013-06-15"
+ * ```
+ */
+export const addMonths = (date: CalendarDate, months: number): CalendarDate => {
+  const { year, month, day } = partsOfDate(date)
+  const count = year * 12 + (month - 1) + Math.trunc(months)
+  const [y, m] = [Math.floor(count / 12), (count % 12) + 1]
+  if (y < 1) return CalendarDate.make("0001-01-01")
+  if (y > 9999) return CalendarDate.make("9999-12-31")
+  const pad = (n: number, places: number): string => String(n).padStart(places, "0")
+  return CalendarDate.make(`${pad(y, 4)}-${pad(m, 2)}-${pad(Math.min(day, daysInMonth(y, m)), 2)}`)
+}

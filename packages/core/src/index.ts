@@ -1,10 +1,14 @@
 export { Ballot, Poll, VoterGroup } from "./Ballot.ts"
 export {
+  addDays,
+  addMonths,
   CalendarDate,
   compareDates,
   dateUnsafe,
+  daysBetween,
   monthsBetween,
-  parseDate
+  parseDate,
+  weekdayOf
 } from "./CalendarDate.ts"
 export { type Catalogue, type Message, render } from "./Catalogue.ts"
 export {
@@ -20,6 +24,8 @@ export {
   Operator,
   type Verdict
 } from "./Condition.ts"
+export { citedText, flagText } from "./citedText.ts"
+export { Deadline, deadlineOf, deadlineText, isProvisional, Term } from "./Deadline.ts"
 export { type Decider, replay } from "./Decider.ts"
 export {
   compareExact,
@@ -76,3 +82,4 @@ export { coreTextEn } from "./texts/en.ts"
 export type { CoreMessage } from "./texts/messages.ts"
 export { coreTextZhCN } from "./texts/zh-CN.ts"
 export { existsOn, Roster, Unit, unitsAsOf } from "./Unit.ts"
+export { HolidayYear, isAnnounced, isWorkday, WorkCalendar } from "./WorkCalendar.ts"

@@ -31,6 +31,9 @@ const allowed: Readonly<Record<string, string>> = {
   "a text, or one in zh-CN and one in en": "一段文字，或中英文各一段（zh-CN 和 en）",
   "a value with a length of at least 1": "非空的内容",
   "a value tagged Number, Flag, Level, Date or Text": "标明 Number、Flag、Level、Date 或 Text 的值",
+  "a whole number from 1 to 3660": "从 1 到 3660 的整数",
+  "{on}, {workingDays, first} or {calendarDays, first, onRestDay}":
+    "{on}、{workingDays, first} 或 {calendarDays, first, onRestDay}",
   "an instant such as 2012-04-01T08:00:00Z": "时刻，如 2012-04-01T08:00:00Z"
 }
 

@@ -1,5 +1,6 @@
 import {
   type Catalogue,
+  citedText,
   coreTextEn,
   type Exact,
   formatBeside,
@@ -10,7 +11,6 @@ import {
 } from "@zhengyou/core"
 import type { ComesTo } from "../answers/Fragile.ts"
 import { ownAndLast } from "../internal/besideEach.ts"
-import { citedText } from "../internal/citedText.ts"
 import type { AllowedMarks, Mark } from "../Scoring.ts"
 import type { GradingMessage } from "./messages.ts"
 

@@ -22,5 +22,6 @@ export const words = (message: ReportMessage, tag: "span" | "tspan" = "span"): W
 export const reasonWords = (reason: GradingReason): Words =>
   inBoth(sayReason(reason, "zh-CN"), sayReason(reason, "en"), "span")
 
-/** A name. */
-export const nameWords = (name: Text): Words => inBoth(textIn(name, "zh-CN"), textIn(name, "en"), "span")
+/** A name; `tspan` inside a drawing. */
+export const nameWords = (name: Text, tag: "span" | "tspan" = "span"): Words =>
+  inBoth(textIn(name, "zh-CN"), textIn(name, "en"), tag)

@@ -67,6 +67,12 @@ rect.other { fill: var(--tint); stroke: var(--solid); stroke-dasharray: 3 2; }
 .axis { stroke: #9aa3af; }
 .tick { font-size: 12px; fill: var(--soft); }
 
+.flow-plot { display: block; width: 100%; max-width: 760px; overflow: visible; }
+path.flow { fill: var(--solid); fill-opacity: .42; }
+path.flow.stays { fill-opacity: .16; }
+.flow-name { font-size: 14px; font-weight: 600; fill: var(--ink); }
+.claims ul ul { margin: 0 0 10px; font-size: 14px; color: var(--soft); }
+
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { padding: 6px 14px 6px 0; text-align: start; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }

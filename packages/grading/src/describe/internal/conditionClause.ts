@@ -5,11 +5,11 @@ import {
   type FactDeclaration,
   type FactValue,
   factValueFrom,
+  flagText,
   formatExact,
   type Language,
   type Operator
 } from "@zhengyou/core"
-import { flagText } from "../../internal/citedText.ts"
 import { dateText, shareText } from "./figures.ts"
 import { quoted } from "./names.ts"
 import { type Clause, listed, type Telling } from "./Telling.ts"

@@ -1,5 +1,13 @@
-import { type Catalogue, type Exact, formatExact, isSameExact, type Named, render, textIn } from "@zhengyou/core"
-import { citedText } from "../../internal/citedText.ts"
+import {
+  type Catalogue,
+  citedText,
+  type Exact,
+  formatExact,
+  isSameExact,
+  type Named,
+  render,
+  textIn
+} from "@zhengyou/core"
 import { gradingTextZhCN } from "../../texts/zh-CN.ts"
 import type { Fate, QuotaPosition } from "../ExplanationStep.ts"
 import { figureText } from "../internal/figureText.ts"

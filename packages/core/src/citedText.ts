@@ -1,16 +1,9 @@
-import {
-  type Citation,
-  type Exact,
-  type FactValue,
-  formatBeside,
-  formatExact,
-  formatFactValue,
-  type Language,
-  type Operator,
-  parseExact,
-  textIn
-} from "@zhengyou/core"
 import * as Result from "effect/Result"
+import type { Citation, Operator } from "./Condition.ts"
+import { type Exact, formatExact, parseExact } from "./Exact.ts"
+import { type FactValue, formatFactValue } from "./Fact.ts"
+import { formatBeside } from "./Rounding.ts"
+import { type Language, textIn } from "./Text.ts"
 
 const words = {
   "zh-CN": { unknown: "未知", true: "是", false: "否", failed: "，未满足", colon: "：", separator: "；" },
@@ -39,7 +32,18 @@ const foundText = (found: FactValue | undefined, bound: string, language: Langua
 const boundText = ({ value, found }: Citation, language: Language): string =>
   found?._tag === "Flag" && (value === "true" || value === "false") ? words[language][value] : value
 
-/** The comparisons that a rule made, such as `群众满意率 0.8947 < 0.9`, saying which of them failed. */
+/**
+ * The comparisons that a rule made, such as `群众满意率 0.8947 < 0.9`, saying which of them failed.
+ *
+ * @example
+ * ```ts
+ * import { citedText } from "@zhengyou/core"
+ *
+ * const rate = { fact: { id: "rate", name: "满意率" }, op: ">=", value: "0.8", holds: false } as const
+ * const cited = [{ ...rate, found: { _tag: "Number", value: { n: 159n, d: 200n } } }] as const
+ * citedText(cited, "zh-CN") // => "满意率 0.795，未满足 ≥ 0.8"
+ * ```
+ */
 export const citedText = (cited: ReadonlyArray<Citation>, language: Language): string =>
   cited
     .map((citation) => {
