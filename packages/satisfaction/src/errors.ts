@@ -14,7 +14,9 @@ export const TallyProblem = Schema.TaggedUnion({
   BadCount: { found: Schema.Number, limit: Schema.Number },
   MoreAnswersThanBallots: { answers: Schema.Number, ballots: Schema.Number },
   NotInvited: { base: Schema.String },
-  NoPoints: { choice: Schema.String }
+  NoPoints: { choice: Schema.String },
+  AboveFullMarks: {},
+  DuplicateId: { id: Schema.String }
 })
 export type TallyProblem = typeof TallyProblem.Type
 

@@ -35,7 +35,7 @@ export interface PlainShare {
   readonly of: number
 }
 
-/** A count out of a count, where that is all there is to a figure: one question, groups pooled, every answer worth 0 or 1. */
+/** A count out of a count, where that is all there is to a figure: one question, groups pooled, every answer worth 0 or 1, none trimmed. */
 export const plainShare = (measured: Measured): PlainShare | undefined => {
   const { figures, weights } = measured
   const base = figures.reduce((n, figure) => n + figure.base, 0)
@@ -46,7 +46,8 @@ export const plainShare = (measured: Measured): PlainShare | undefined => {
   })
   const worths = figures.flatMap((figure) => figure.worths)
   const whole = worths.every(({ share }) => isSameExact(share, zero) || isSameExact(share, one))
-  if (!oneQuestion || !pooled || !whole) return undefined
+  const trimmed = figures.some((figure) => figure.trimmed > 0)
+  if (!oneQuestion || !pooled || !whole || trimmed) return undefined
   return { count: worths.reduce((n, worth) => n + (worth.share.n === 0n ? 0 : worth.ballots), 0), of: base }
 }
 

@@ -218,6 +218,13 @@ describe("hostile counts", () => {
       assert.include(told, fault)
     }
   })
+  it("points above full marks, and ids that stand twice, are refused", () => {
+    const points = { satisfied: exactUnsafe(2), fairlySatisfied: exactUnsafe(1), dissatisfied: exactUnsafe(0) }
+    const doubled: Questionnaire = { ...questionnaire, subjects: ["z01", "z01"] }
+    const { faults } = Result.getOrThrow(Result.flip(measure(doubled, { ...favourable, points }, sheet, [])))
+    const told = faults.map(({ path, problem }) => `${path.join(".")} ${problem._tag}`)
+    assert.deepStrictEqual(told, ["questionnaire.subjects.1 DuplicateId", "points.satisfied AboveFullMarks"])
+  })
   it("a formula without points for a choice is refused", () => {
     const points = { satisfied: exactUnsafe(1) }
     const { faults } = Result.getOrThrow(Result.flip(measure(questionnaire, { ...favourable, points }, sheet, [])))

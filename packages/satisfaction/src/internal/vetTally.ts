@@ -1,4 +1,4 @@
-import type { Fault, Id, Tally } from "@zhengyou/core"
+import { compareExact, type Exact, exactUnsafe, type Fault, type Id, type Tally } from "@zhengyou/core"
 import type { TallyProblem } from "../errors.ts"
 import type { Formula } from "../Formula.ts"
 import type { Questionnaire, RespondentGroup } from "../Questionnaire.ts"
@@ -26,9 +26,60 @@ export const boxesOf = (questionnaire: Questionnaire): ReadonlyMap<Id, Box> =>
 
 type TallyFault = Fault<TallyProblem>
 
-/** What is wrong with a formula for the questionnaire: a scale that is not there, a choice without points. */
+const twice = (ids: ReadonlyArray<string>, path: TallyFault["path"]): ReadonlyArray<TallyFault> =>
+  ids.flatMap((id, i) =>
+    ids.indexOf(id) === i ? [] : [{ path: [...path, i], problem: { _tag: "DuplicateId" as const, id } }]
+  )
+
+const duplicates = ({ subjects, scales, questions, groups }: Questionnaire): ReadonlyArray<TallyFault> => [
+  ...twice(subjects, ["questionnaire", "subjects"]),
+  ...twice(
+    questions.map(({ id }) => id),
+    ["questionnaire", "questions"]
+  ),
+  ...twice(
+    groups.flatMap(({ id, parts }) => [id, ...(parts ?? []).map((part) => part.id)]),
+    ["questionnaire", "groups"]
+  ),
+  ...twice(
+    scales.map(({ id }) => id),
+    ["questionnaire", "scales"]
+  ),
+  ...scales.flatMap((scale, i) =>
+    twice(
+      scale.choices.map(({ id }) => id),
+      ["questionnaire", "scales", i, "choices"]
+    )
+  )
+]
+
+/** What a formula gives for a choice, if it gives anything. */
+const pointsFor = (formula: Formula, choice: Id): Exact | undefined => {
+  if (formula.points === "marks") return /^\d{1,9}$/.test(choice) ? exactUnsafe(choice) : undefined
+  return Object.hasOwn(formula.points, choice) ? formula.points[choice] : undefined
+}
+
+const scaleFaults = (questionnaire: Questionnaire, formula: Formula): ReadonlyArray<TallyFault> => {
+  const tooMany = (path: TallyFault["path"], points: Exact): ReadonlyArray<TallyFault> =>
+    compareExact(points, formula.fullMarks) > 0 ? [{ path, problem: { _tag: "AboveFullMarks" } }] : []
+  const asked = new Set(questionnaire.questions.map(({ scale }) => scale))
+  const rated = questionnaire.scales.filter(({ id }) => asked.has(id)).flatMap(({ choices }) => choices)
+  return [
+    ...[...new Set(rated.flatMap(({ id, kind }) => (kind === "rated" ? [id] : [])))].flatMap((id) => {
+      const points = pointsFor(formula, id)
+      const path = ["points", id]
+      return points === undefined
+        ? [{ path, problem: { _tag: "NoPoints" as const, choice: id } }]
+        : tooMany(path, points)
+    }),
+    ...(formula.neutral === "excluded" ? [] : tooMany(["neutral"], formula.neutral)),
+    ...tooMany(["unanswered"], formula.unanswered)
+  ]
+}
+
+/** What is wrong with a questionnaire, or with a formula for it: ids used twice, scales that are not there, choices without points. */
 export const formulaFaults = (questionnaire: Questionnaire, formula: Formula): ReadonlyArray<TallyFault> => {
-  const scales = new Map(questionnaire.scales.map((scale) => [scale.id, scale]))
+  const scales = new Set(questionnaire.scales.map(({ id }) => id))
   const known = (ids: object, name: "questions" | "groups"): ReadonlyArray<TallyFault> => {
     const there = new Set(questionnaire[name].map(({ id }) => id))
     const problem = (id: string): TallyProblem =>
@@ -36,15 +87,14 @@ export const formulaFaults = (questionnaire: Questionnaire, formula: Formula): R
     return Object.keys(ids).flatMap((id) => (there.has(id) ? [] : [{ path: [name, id], problem: problem(id) }]))
   }
   return [
-    ...questionnaire.questions.flatMap((question, i): ReadonlyArray<TallyFault> => {
-      const scale = scales.get(question.scale)
-      const path = ["questionnaire", "questions", i, "scale"]
-      if (scale === undefined) return [{ path, problem: { _tag: "UnknownScale", scale: question.scale } }]
-      return scale.choices.flatMap(({ id, kind }): ReadonlyArray<TallyFault> => {
-        const worth = formula.points === "marks" ? /^\d{1,9}$/.test(id) : Object.hasOwn(formula.points, id)
-        return kind !== "rated" || worth ? [] : [{ path: ["points", id], problem: { _tag: "NoPoints", choice: id } }]
-      })
-    }),
+    ...duplicates(questionnaire),
+    ...questionnaire.questions.flatMap(
+      ({ scale }, i): ReadonlyArray<TallyFault> =>
+        scales.has(scale)
+          ? []
+          : [{ path: ["questionnaire", "questions", i, "scale"], problem: { _tag: "UnknownScale", scale } }]
+    ),
+    ...scaleFaults(questionnaire, formula),
     ...(formula.groups === "pooled" ? [] : known(formula.groups, "groups")),
     ...(formula.questions === undefined ? [] : known(formula.questions, "questions"))
   ]
