@@ -51,3 +51,16 @@ export class NotEstimable extends Schema.TaggedError<NotEstimable>("@zhengyou/sa
     return satisfactionTextEn.NotEstimable(this)
   }
 }
+
+/** Where a survey round stands: from its design to its publication. */
+export const SurveyPhase = Schema.Literals(["none", "designed", "open", "closed", "counted", "published"])
+export type SurveyPhase = typeof SurveyPhase.Type
+
+/** What a survey round does not do in the phase that it is in. */
+export class SurveyInWrongPhase extends Schema.TaggedError<SurveyInWrongPhase>(
+  "@zhengyou/satisfaction/SurveyInWrongPhase"
+)("SurveyInWrongPhase", { phase: SurveyPhase, needed: Schema.Array(SurveyPhase) }) {
+  override get message(): string {
+    return satisfactionTextEn.SurveyInWrongPhase(this)
+  }
+}

@@ -1,7 +1,7 @@
 export { type Change, change, newcombe, type Paired, pairedChange, Verdict } from "./change.ts"
 export { type DesignEstimate, type DesignMethod, designEstimate, designInterval, type SampleCell } from "./design.ts"
 export { type CountTable, type PublishedTable, type Withholding, withhold } from "./disclosure.ts"
-export { Incomparable, NotEstimable, TallyInvalid, TallyProblem } from "./errors.ts"
+export { Incomparable, NotEstimable, SurveyInWrongPhase, SurveyPhase, TallyInvalid, TallyProblem } from "./errors.ts"
 export { type Estimate, type Estimating, estimate, type PlainShare } from "./estimate.ts"
 export { Base, Floor, Formula, Trim } from "./Formula.ts"
 export { type Interval, type IntervalMethod, shareInterval } from "./interval.ts"
@@ -30,6 +30,17 @@ export {
   Scale
 } from "./Questionnaire.ts"
 export { type GroupFigure, Invited, type Measured, type Satisfaction, Unmeasured, type Worth } from "./Satisfaction.ts"
+export {
+  type Design,
+  figuresOf,
+  type SurveyCommand,
+  type SurveyContext,
+  SurveyEvent,
+  SurveyRound,
+  type SurveyState,
+  type Turnout,
+  turnoutOf
+} from "./SurveyRound.ts"
 export { satisfactionTextEn } from "./texts/en.ts"
 export type { SatisfactionMessage } from "./texts/messages.ts"
 export { satisfactionTextZhCN } from "./texts/zh-CN.ts"

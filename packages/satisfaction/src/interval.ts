@@ -72,7 +72,8 @@ const corrected = (interval: Interval, share: number, n: number, population: num
  * import { Result } from "effect"
  *
  * const { low, high } = Result.getOrThrow(shareInterval("wilson", { count: 85, of: 90, level: 0.95 }))
- * [low.toFixed(4), high.toFixed(4)] // => ["0.8764", "0.9761"]
+ * const ends = [low.toFixed(4), high.toFixed(4)]
+ * ends // => ["0.8764", "0.9761"]
  * ```
  */
 export const shareInterval = (

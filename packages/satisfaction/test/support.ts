@@ -11,7 +11,7 @@ import {
 import { Result } from "effect"
 
 const rated = ["satisfied", "fairlySatisfied", "dissatisfied"] as const
-export const choices = [...rated, "unknown"] as const
+const choices = [...rated, "unknown"] as const
 
 export const questionnaire = {
   id: "style-2011",

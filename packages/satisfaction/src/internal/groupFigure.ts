@@ -23,7 +23,7 @@ export const roundedPercent = (share: Exact, rounding: Rounding | undefined): Ex
   rounding === undefined ? share : dividedByUnsafe(round(times(share, hundred), rounding), hundred)
 
 /** The mean share of full marks of answers. */
-export const meanOf = (worths: ReadonlyArray<Worth>): Exact => {
+const meanOf = (worths: ReadonlyArray<Worth>): Exact => {
   const ballots = worths.reduce((n, worth) => n + worth.ballots, 0)
   return dividedByUnsafe(sum(worths.map((worth) => times(worth.share, count(worth.ballots)))), count(ballots))
 }

@@ -5,7 +5,7 @@ import type { Questionnaire, RespondentGroup } from "../Questionnaire.ts"
 import type { Invited } from "../Satisfaction.ts"
 
 /** The most ballots that one count may hold. */
-export const countLimit = 100_000_000
+const countLimit = 100_000_000
 
 /** A box of ballots: whose it is, and the unit that it must not rate. */
 export interface Box {

@@ -12,6 +12,15 @@ const notEstimable = {
   level: "the confidence level must lie between 0 and 1"
 }
 
+const phases = {
+  none: "not designed",
+  designed: "designed",
+  open: "open",
+  closed: "closed",
+  counted: "counted",
+  published: "published"
+}
+
 /** The English texts of satisfaction's figures, verdicts and refusals. */
 export const satisfactionTextEn: Catalogue<SatisfactionMessage> = {
   ...coreTextEn,
@@ -31,6 +40,8 @@ export const satisfactionTextEn: Catalogue<SatisfactionMessage> = {
   TallyInvalid: ({ faults }) => `the counts or the formula have ${faults.length} faults`,
   Incomparable: () => "not comparable: scale, formula, base or frame has changed",
   NotEstimable: ({ reason }) => notEstimable[reason],
+  SurveyInWrongPhase: ({ phase, needed }) =>
+    `the round is ${phases[phase]}, not ${needed.map((p) => phases[p]).join(" or ")}`,
   NothingReturned: () => "no ballots were returned",
   NoBase: ({ group, question }) => `no ballots of "${group}" count on "${question}"`,
   OverReturned: ({ group, returned, issued }) => `"${group}": ${returned} ballots returned, ${issued} issued: void`,

@@ -1,6 +1,6 @@
 import type { CoreMessage } from "@zhengyou/core"
 import type { Verdict } from "../change.ts"
-import type { Incomparable, NotEstimable, TallyInvalid, TallyProblem } from "../errors.ts"
+import type { Incomparable, NotEstimable, SurveyInWrongPhase, TallyInvalid, TallyProblem } from "../errors.ts"
 import type { Unmeasured } from "../Satisfaction.ts"
 
 /** Everything that satisfaction says to people, core's messages included. */
@@ -11,4 +11,5 @@ export type SatisfactionMessage =
   | TallyInvalid
   | Incomparable
   | NotEstimable
+  | SurveyInWrongPhase
   | Verdict

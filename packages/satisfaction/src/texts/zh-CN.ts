@@ -14,6 +14,15 @@ const notEstimable = {
 
 const bases: Readonly<Record<string, string>> = { issued: "发出票数", due: "应参评人数" }
 
+const phases = {
+  none: "尚未设计",
+  designed: "已设计",
+  open: "尚在进行",
+  closed: "已截止",
+  counted: "已计票",
+  published: "已公布"
+}
+
 /** The Chinese texts of satisfaction's figures, verdicts and refusals. */
 export const satisfactionTextZhCN: Catalogue<SatisfactionMessage> = {
   ...coreTextZhCN,
@@ -33,6 +42,7 @@ export const satisfactionTextZhCN: Catalogue<SatisfactionMessage> = {
   TallyInvalid: ({ faults }) => `计票或公式有 ${faults.length} 处错误`,
   Incomparable: () => "口径调整，不可比",
   NotEstimable: ({ reason }) => notEstimable[reason],
+  SurveyInWrongPhase: ({ phase, needed }) => `测评${phases[phase]}，须为${needed.map((p) => phases[p]).join("或")}`,
   NothingReturned: () => "没有收回测评票",
   NoBase: ({ group, question }) => `群体“${group}”在“${question}”上没有可计的票`,
   OverReturned: ({ group, returned, issued }) => `群体“${group}”收回 ${returned} 票，多于发出 ${issued} 票，测评无效`,
