@@ -69,6 +69,14 @@ describe("an interval", () => {
     assert.strictEqual(verdict._tag, "NotDistinguishable")
   })
 
+  it("of small counts does not call a change that Fisher's test does not: none of 5, then 3 of 5, p = 1/6", () => {
+    // By hand: 2 × C(5,3) / C(10,3) = 20 / 120.
+    const { interval, p, verdict } = points(yes(0, 5), yes(3, 5))
+    assert.isAbove(interval.low, 0)
+    assert.approximately(p, 1 / 6, 1e-12)
+    assert.strictEqual(verdict._tag, "NotDistinguishable")
+  })
+
   for (const method of methods) {
     it(`of ${method} holds its share, and turns round with it`, () =>
       fc.assert(

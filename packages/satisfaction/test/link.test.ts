@@ -55,6 +55,18 @@ describe("a link", () => {
     assert.strictEqual(formatExact(linkedScore(at, exactUnsafe("0.1"))), "130")
   })
 
+  it("by a ladder that falls on the way up covers what lies inside the interval", () => {
+    const step = (bound: string, score: number) => ({
+      bound: exactUnsafe(bound),
+      included: true,
+      score: exactUnsafe(score)
+    })
+    const odd: Link = { _tag: "Ladder", steps: [step("0.9", 1), step("0.91", 2)], otherwise: exactUnsafe(2) }
+    // The rate is 0.91, the interval from 0.88 to 0.93: its ends and the rate bring 2, and between 0.9 and 0.91 it is 1.
+    const linked = linkedEstimate(odd, found(455, 500))
+    assert.deepStrictEqual([linked.least, linked.score, linked.greatest].map(formatExact), ["1", "2", "2"])
+  })
+
   it("lies between its least and its greatest", () =>
     fc.assert(
       fc.property(

@@ -35,6 +35,7 @@ interface Reference {
   readonly mcnemar: ReadonlyArray<number>
   readonly score: ReadonlyArray<number>
   readonly contrast: Pair
+  readonly paired: ReadonlyArray<number>
   readonly adjusted: ReadonlyArray<number>
 }
 const methods = ["wilson", "wilsonContinuity", "clopperPearson", "agrestiCoull", "jeffreys"] as const
@@ -108,6 +109,19 @@ describe("R", () => {
     })
     adjustedForMany([0.001, 0.2, 0.03, 0.04, 0.0005, 0.9]).forEach((p, i) => {
       agrees(p, reference.adjusted[i], "BH")
+    })
+  })
+
+  it("agrees on the interval of paired answers, whichever way they hang together", () => {
+    const found = [
+      { both: 56, gained: 12, lost: 5, neither: 27 },
+      { both: 5, gained: 20, lost: 15, neither: 3 }
+    ].flatMap((p) => {
+      const { low, high } = Result.getOrThrow(pairedChange(p, 0.95)).interval
+      return [low, high]
+    })
+    found.forEach((end, i) => {
+      agrees(end, reference.paired[i], `end ${i}`)
     })
   })
 
