@@ -73,7 +73,7 @@ const corrected = (interval: Interval, share: number, n: number, population: num
  *
  * const { low, high } = Result.getOrThrow(shareInterval("wilson", { count: 85, of: 90, level: 0.95 }))
  * const ends = [low.toFixed(4), high.toFixed(4)]
- * ends // => ["0.8764", "0.9761"]
+ * ends // => ["0.8765", "0.9760"]
  * ```
  */
 export const shareInterval = (
