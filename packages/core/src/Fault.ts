@@ -94,6 +94,22 @@ const meantOf = (
   return tied ? undefined : nearest?.faults
 }
 
+/** What names an alternative by its `_tag`, where it has one. */
+const tagOf = (ast: SchemaAST.AST): SchemaAST.AST | undefined =>
+  ast._tag === "Objects" ? ast.propertySignatures.find(({ name }) => name === "_tag")?.type : undefined
+
+/** The fault of a `_tag` that names none of the alternatives; nothing where they are not told apart by tags, or say themselves what is expected. */
+const tagFault = (issue: SchemaIssue.AnyOf, path: Path): ReadonlyArray<Fault<InputProblem>> | undefined => {
+  const input = SchemaIssue.hasInput(issue) ? issue.input : undefined
+  const tags = issue.ast.types.map(tagOf).filter((tag) => tag !== undefined)
+  if (issue.issues.length > 0 || tags.length < issue.ast.types.length) return undefined
+  if (issue.ast.annotations?.["expected"] !== undefined) return undefined
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return undefined
+  if (!("_tag" in input)) return [{ path: [...path, "_tag"], problem: { _tag: "Missing" } }]
+  const expected = [...new Set(tags.map(expectedOf))].join(" | ")
+  return [{ path: [...path, "_tag"], problem: { _tag: "NotAllowed", expected, found: foundText(input._tag) } }]
+}
+
 const expectedOfFilter = (issue: SchemaIssue.Filter): string => {
   const inner = issue.issue._tag === "InvalidValue" ? issue.issue.annotations : undefined
   return inner?.message ?? inner?.expected ?? issue.filter.annotations?.expected ?? "another value"
@@ -125,7 +141,7 @@ const faultsOf = (issue: SchemaIssue.Issue, path: Path): ReadonlyArray<Fault<Inp
       return notAllowed(issue.annotations?.message ?? issue.annotations?.expected ?? "another value")
     case "AnyOf": {
       const tries = issue.issues.map((inner) => faultsOf(inner, path))
-      return meantOf(tries, path) ?? notAllowed(expectedOf(issue.ast))
+      return tagFault(issue, path) ?? meantOf(tries, path) ?? notAllowed(expectedOf(issue.ast))
     }
     case "OneOf":
       return notAllowed(expectedOf(issue.ast))
@@ -156,10 +172,15 @@ const faultsOf = (issue: SchemaIssue.Issue, path: Path): ReadonlyArray<Fault<Inp
 export const decodeInput = <A, E>(
   schema: Schema.Codec<A, E>,
   input: unknown
-): Result.Result<A, ReadonlyArray<Fault<InputProblem>>> => {
-  const unfit = vetJson(input)
-  if (unfit.length > 0) return Result.fail(unfit)
-  return Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error", reportInput: true })(
-    input
-  ).pipe(Result.mapError((error) => faultsOf(error.issue, [])))
+): Result.Result<A, ReadonlyArray<Fault<InputProblem>>> => inputDecoder(schema)(input)
+
+/** {@link decodeInput} for many pieces of input of one shape: what can be prepared once is. */
+export const inputDecoder = <A, E>(
+  schema: Schema.Codec<A, E>
+): ((input: unknown) => Result.Result<A, ReadonlyArray<Fault<InputProblem>>>) => {
+  const decode = Schema.decodeUnknownResult(schema, { errors: "all", onExcessProperty: "error", reportInput: true })
+  return (input) => {
+    const unfit = vetJson(input)
+    return unfit.length > 0 ? Result.fail(unfit) : Result.mapError(decode(input), (error) => faultsOf(error.issue, []))
+  }
 }

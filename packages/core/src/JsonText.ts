@@ -2,7 +2,7 @@ import { evaluate, parse, tokenize } from "@humanwhocodes/momoa"
 import * as Result from "effect/Result"
 import type * as Schema from "effect/Schema"
 import type { Fault, InputProblem, Path } from "./Fault.ts"
-import { jsonDepthLimit, vetJson } from "./Json.ts"
+import { jsonDepthLimit, jsonSizeLimit, vetJson } from "./Json.ts"
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that JSON forbids in strings.
 const controls = /[\u0000-\u001f]/
@@ -111,6 +111,31 @@ const keysInValue = (value: Schema.Json): number => {
   return inner.reduce<number>((keys, item) => keys + keysInValue(item), Array.isArray(value) ? 0 : inner.length)
 }
 
+/** Whether nothing is nested deeper than there is room for. */
+const isWithin = (value: Schema.Json, room: number): boolean => {
+  if (typeof value !== "object" || value === null) return true
+  if (room === 0) return false
+  const inner: ReadonlyArray<Schema.Json> = Object.values(value)
+  return inner.every((one) => isWithin(one, room - 1))
+}
+
+/** What a sound text may still hold that is refused: the one forbidden key, and escapes, such as of lone surrogates. */
+const suspicious = /__proto__|\\u/
+
+/**
+ * Reads a text that is as `JSON.stringify` writes it, as most are that a program stored: then no key is doubled, and none
+ * was confused. Nothing for any other text.
+ */
+const readAsWritten = (text: string): Schema.Json | undefined => {
+  if (text.length > jsonSizeLimit || suspicious.test(text)) return undefined
+  try {
+    const value: Schema.Json = JSON.parse(text)
+    return isWithin(value, jsonDepthLimit) && JSON.stringify(value) === text ? value : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Reads a JSON text strictly: doubled keys, `__proto__`, lone surrogates and excessive nesting are faults.
  *
@@ -129,6 +154,8 @@ const keysInValue = (value: Schema.Json): number => {
  */
 export const parseJson = (input: string): Result.Result<Schema.Json, ReadonlyArray<Fault<InputProblem>>> => {
   const text = input.startsWith("\uFEFF") ? input.slice(1) : input
+  const written = readAsWritten(text)
+  if (written !== undefined) return Result.succeed(written)
   return read(text).pipe(
     Result.flatMap((value) => {
       const faults = vetJson(value)

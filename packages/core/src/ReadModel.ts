@@ -1,6 +1,6 @@
 import * as Result from "effect/Result"
 import type { Recorded } from "./Recorded.ts"
-import { decodeStored, type StoredEvents, type StoredProblem } from "./StoredEvents.ts"
+import { type StoredEvents, type StoredProblem, storedDecoder } from "./StoredEvents.ts"
 import type { Text } from "./Text.ts"
 
 /** What every column says of itself: what it holds, for whoever reads the table, and whether a row may do without. */
@@ -145,18 +145,21 @@ export const readModel = <
   stored,
   on,
   ...model
-}: ReadModelDefinition<C, K, Event>): ReadModel<C, K> => ({
-  ...model,
-  project: (record) => {
-    // A type may have had another name in an earlier version, so only a record of this version is known by its type.
-    const isOfNoInterest = record.schemaVersion === stored.schemaVersion && !Object.hasOwn(on, record.type)
-    if (!record.stream.startsWith(model.streams) || isOfNoInterest) return Result.succeed([])
-    return Result.map(decodeStored(stored, record), (event) => {
-      // `on` pairs each tag with the function for that tag; TypeScript cannot follow the pairing through a union.
-      const change = on[event._tag as Event["_tag"]] as
-        | ((event: Event, record: Recorded) => ReadonlyArray<RowChange<C, K>>)
-        | undefined
-      return change?.(event, record) ?? []
-    })
+}: ReadModelDefinition<C, K, Event>): ReadModel<C, K> => {
+  const decode = storedDecoder(stored)
+  return {
+    ...model,
+    project: (record) => {
+      // A type may have had another name in an earlier version, so only a record of this version is known by its type.
+      const isOfNoInterest = record.schemaVersion === stored.schemaVersion && !Object.hasOwn(on, record.type)
+      if (!record.stream.startsWith(model.streams) || isOfNoInterest) return Result.succeed([])
+      return Result.map(decode(record), (event) => {
+        // `on` pairs each tag with the function for that tag; TypeScript cannot follow the pairing through a union.
+        const change = on[event._tag as Event["_tag"]] as
+          | ((event: Event, record: Recorded) => ReadonlyArray<RowChange<C, K>>)
+          | undefined
+        return change?.(event, record) ?? []
+      })
+    }
   }
-})
+}

@@ -1,6 +1,6 @@
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { decodeInput, InputProblem, Path } from "./Fault.ts"
+import { InputProblem, inputDecoder, Path } from "./Fault.ts"
 import type { Recorded } from "./Recorded.ts"
 
 /** Why a record that is stored cannot be used. */
@@ -50,11 +50,23 @@ export interface StoredEvents<Event> {
  * ```
  */
 export const decodeStored = <Event>(
-  { schemaVersion: known, event, upcasts }: StoredEvents<Event>,
-  { schemaVersion: found, data }: Pick<Recorded, "schemaVersion" | "data">
-): Result.Result<Event, StoredProblem> => {
-  if (found > known) return Result.fail({ _tag: "NewerSchema", found, known })
-  let lifted = data
-  for (let version = found; version < known; version++) lifted = upcasts?.[version]?.(lifted) ?? lifted
-  return Result.mapError(decodeInput(event, lifted), (faults): StoredProblem => ({ _tag: "WrongShape", faults }))
+  stored: StoredEvents<Event>,
+  record: Pick<Recorded, "schemaVersion" | "data">
+): Result.Result<Event, StoredProblem> => storedDecoder(stored)(record)
+
+/** {@link decodeStored} for many records: what can be prepared once is. */
+export const storedDecoder = <Event>({
+  schemaVersion: known,
+  event,
+  upcasts
+}: StoredEvents<Event>): ((
+  record: Pick<Recorded, "schemaVersion" | "data">
+) => Result.Result<Event, StoredProblem>) => {
+  const decode = inputDecoder(event)
+  return ({ schemaVersion: found, data }) => {
+    if (found > known) return Result.fail({ _tag: "NewerSchema", found, known })
+    let lifted = data
+    for (let version = found; version < known; version++) lifted = upcasts?.[version]?.(lifted) ?? lifted
+    return Result.mapError(decode(lifted), (faults): StoredProblem => ({ _tag: "WrongShape", faults }))
+  }
 }

@@ -20,9 +20,16 @@ export interface HolidayYear extends Schema.Schema.Type<typeof HolidayYear> {}
 export const WorkCalendar = Schema.Array(HolidayYear).annotate({ identifier: "WorkCalendar" })
 export type WorkCalendar = typeof WorkCalendar.Type
 
-/** Whether a calendar holds the notice of a day's year. */
+/** Whether a calendar holds every notice that speaks of a day: its year's, and the next one's in the last week of December. */
 export const isAnnounced = (calendar: WorkCalendar, day: CalendarDate): boolean =>
-  calendar.some(({ year }) => year === Number(day.slice(0, 4)))
+  unannouncedFor(calendar, day).length === 0
+
+/** The years whose notices speak of a day and are not known: New Year's notice moves days of the week before it. */
+export const unannouncedFor = (calendar: WorkCalendar, day: CalendarDate): ReadonlyArray<number> => {
+  const year = Number(day.slice(0, 4))
+  const years = day.slice(5) >= "12-25" ? [year, year + 1] : [year]
+  return years.filter((one) => !calendar.some((notice) => notice.year === one))
+}
 
 /**
  * Whether a day is worked: Monday to Friday, but for public holidays and the weekend days worked instead.

@@ -25,7 +25,7 @@ export {
   type Verdict
 } from "./Condition.ts"
 export { citedText, flagText } from "./citedText.ts"
-export { Deadline, deadlineOf, deadlineText, isProvisional, Term } from "./Deadline.ts"
+export { Deadline, deadlineOf, deadlineText, isProvisional, recomputeDeadline, Suspension, Term } from "./Deadline.ts"
 export { type Decider, replay } from "./Decider.ts"
 export {
   compareExact,
@@ -75,7 +75,7 @@ export {
 export { hashOf, hashOfBag, Receipt } from "./Receipt.ts"
 export { CommandMeta, Recorded } from "./Recorded.ts"
 export { formatBeside, formatRounded, Rounding, RoundingMode, round } from "./Rounding.ts"
-export { decodeStored, type StoredEvents, StoredProblem } from "./StoredEvents.ts"
+export { decodeStored, type StoredEvents, StoredProblem, storedDecoder } from "./StoredEvents.ts"
 export { ChoiceCount, emptyTally, mergeTallies, ReturnedCount, Tally, tallyOf } from "./Tally.ts"
 export { Language, Text, textIn } from "./Text.ts"
 export { coreTextEn } from "./texts/en.ts"

@@ -2,15 +2,19 @@ import {
   addDays,
   addMonths,
   type CalendarDate,
+  Deadline,
   dateUnsafe,
   daysBetween,
   deadlineOf,
   deadlineText,
+  isAnnounced,
   isProvisional,
   isWorkday,
+  recomputeDeadline,
   type WorkCalendar,
   weekdayOf
 } from "@zhengyou/core"
+import { Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 
@@ -67,6 +71,72 @@ describe("a deadline in words", () => {
     expect(deadlineText(open, "en")).toContain("provisional: the holidays of 2013 are not known")
     const term = { calendarDays: 30, first: "next", onRestDay: "stays" } as const
     expect(isProvisional(deadlineOf([], d("2012-12-28"), term))).toBe(false)
+  })
+})
+
+describe("a suspension", () => {
+  const summer = { from: d("2012-04-05"), until: d("2012-04-08"), why: { "zh-CN": "放假", en: "break" } }
+
+  it("stops the clock: its days are not counted and nothing falls due on them", () => {
+    const four = { workingDays: 4, first: "same" } as const
+    // 29 March to 1 April, then the holidays to 4 April and the suspension to 8 April: the fifth day is 9 April.
+    expect(deadlineOf(calendar, d("2012-03-29"), four, [summer])).toMatchObject({ due: "2012-04-01", suspended: [] })
+    const five = deadlineOf(calendar, d("2012-03-29"), { workingDays: 5, first: "same" }, [summer])
+    expect(five).toMatchObject({ due: "2012-04-09", suspended: [summer] })
+    const days = { calendarDays: 7, first: "next", onRestDay: "stays" } as const
+    expect(deadlineOf(calendar, d("2012-03-29"), days, [summer]).due).toBe("2012-04-09")
+    const rest = { calendarDays: 3, first: "same", onRestDay: "next" } as const
+    expect(deadlineOf(calendar, d("2012-04-02"), rest, [summer]).due).toBe("2012-04-09")
+    expect(deadlineText(five, "zh-CN")).toContain("2012-04-05 至 2012-04-08 中止（放假）")
+    expect(deadlineText(five, "en")).toContain("no time ran 2012-04-05 to 2012-04-08 (break)")
+  })
+
+  it("without end leaves the last day of the calendar, in bounded time", () => {
+    const forever = { ...summer, until: d("9999-12-31") }
+    expect(deadlineOf(calendar, d("2012-04-05"), { workingDays: 3660, first: "next" }, [forever]).due).toBe(
+      "9999-12-31"
+    )
+  })
+
+  it("is kept with a deadline, and deadlines stored without one have none", () => {
+    const { suspended: _, ...old } = deadlineOf(calendar, d("2012-03-29"), { workingDays: 4, first: "same" })
+    expect(Schema.decodeUnknownSync(Deadline)(old).suspended).toEqual([])
+  })
+
+  it("puts a period off by exactly its length, wherever it lies", () => {
+    const day = fc.integer({ min: 0, max: 300 }).map((n) => addDays(d("2012-01-01"), n))
+    fc.assert(
+      fc.property(day, fc.nat(40), fc.nat(40), fc.integer({ min: 1, max: 60 }), (from, skip, length, calendarDays) => {
+        const stop = { from: addDays(from, skip), until: addDays(from, skip + length), why: "x" }
+        const term = { calendarDays, first: "same", onRestDay: "stays" } as const
+        const plain = deadlineOf(calendar, from, term).due
+        expect(daysBetween(plain, deadlineOf(calendar, from, term, [stop]).due)).toBe(
+          stop.from <= plain ? length + 1 : 0
+        )
+      })
+    )
+  })
+})
+
+describe("a year that is announced later", () => {
+  it("moves the deadlines that were provisional, and no others", () => {
+    const term = { workingDays: 5, first: "next" } as const
+    const provisional = deadlineOf([], d("2012-03-29"), term)
+    expect(provisional).toMatchObject({ due: "2012-04-05", unannounced: [2012] })
+    expect(recomputeDeadline(calendar, provisional, [])).toEqual(deadlineOf(calendar, d("2012-03-29"), term))
+    const settled = deadlineOf(calendar, d("2012-03-29"), term)
+    expect(
+      recomputeDeadline([...calendar, { year: 2013, source: "x", holidays: [], workdays: [] }], settled, [])
+    ).toEqual(settled)
+  })
+
+  it("may speak of the last week of the year before, as that of 2012 did of 31 December 2011", () => {
+    const of2011 = { year: 2011, source: "国办发明电〔2010〕40号", holidays: [], workdays: [] }
+    expect(isAnnounced([of2011], d("2011-12-24"))).toBe(true)
+    expect(isAnnounced([of2011], d("2011-12-30"))).toBe(false)
+    expect(isAnnounced([of2011, ...calendar], d("2011-12-30"))).toBe(true)
+    const before = deadlineOf([of2011], d("2011-12-30"), { workingDays: 1, first: "same" })
+    expect(before).toMatchObject({ due: "2011-12-30", unannounced: [2012] })
   })
 })
 

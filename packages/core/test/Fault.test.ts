@@ -165,3 +165,19 @@ describe("texts", () => {
     expect(foundText(`${"x".repeat(59)}😀😀`).isWellFormed()).toBe(true)
   })
 })
+
+describe("of alternatives that are told apart by a tag", () => {
+  const Shape = Schema.TaggedUnion({ Circle: { r: Schema.Number }, Square: { a: Schema.Number } })
+  const expected = '"Circle" | "Square"'
+
+  it.each([
+    [{ _tag: "Cube", a: 1 }, [{ path: ["_tag"], problem: { _tag: "NotAllowed", expected, found: '"Cube"' } }]],
+    [{ _tag: { a: 1 } }, [{ path: ["_tag"], problem: { _tag: "NotAllowed", expected, found: "{…}" } }]],
+    [{ a: 1 }, [{ path: ["_tag"], problem: { _tag: "Missing" } }]],
+    [{ _tag: "Square" }, [{ path: ["a"], problem: { _tag: "Missing" } }]],
+    [null, [{ path: [], problem: { _tag: "NotAllowed", expected: "an object", found: "null" } }]],
+    [[], [{ path: [], problem: { _tag: "NotAllowed", expected: "an object", found: "[… 0]" } }]]
+  ])("the fault of %j has its place", (input, faults) => {
+    expect(faultsOf(Shape, input)).toEqual(faults)
+  })
+})

@@ -57,7 +57,10 @@ const inChinese = (expected: string): string =>
     .split(" | ")
     .map((alternative) => allowed[alternative] ?? fromPattern(alternative) ?? ` ${alternative} `)
     .join("或")
-    .trimEnd()
+    .trim()
+
+/** Chinese stands without a blank before it, anything else with one. */
+const spaced = (text: string): string => (/^\p{Script=Han}/u.test(text) ? text : ` ${text}`)
 
 const kinds: Record<FactType, string> = { number: "数", flag: "是非", level: "等级", date: "日期", text: "文字" }
 
@@ -71,7 +74,7 @@ export const coreTextZhCN: Catalogue<CoreMessage> = {
   NotADate: ({ found }) => `“${found}”不是日历上的日期，请写成 2012-03-29 的样子`,
   Missing: () => "缺少此项，请补上",
   Unexpected: () => "此处没有这一项，请删去或改正名称",
-  NotAllowed: ({ expected, found }) => `现为 ${found}，应为 ${inChinese(expected)}`,
+  NotAllowed: ({ expected, found }) => `现为 ${found}，应为${spaced(inChinese(expected))}`,
   NotJson: ({ line, column }) => `第 ${line} 行第 ${column} 列起不是 JSON，请改正`,
   DuplicateKey: ({ key }) => `同一对象中“${key}”出现两次，请只留一个`,
   ForbiddenKey: ({ key }) => `不允许使用“${key}”作名称，请换一个`,
