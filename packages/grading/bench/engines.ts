@@ -11,29 +11,37 @@ export interface Plain {
   readonly [panel: string]: boolean | Readonly<Record<string, ReadonlyArray<number>>>
 }
 
-/** The records as the engines want them; not counted as their time. */
+/** The records as the engines want them, in one pass. */
 export const plainOf = ({ units, sheets, facts }: GradingInputs): ReadonlyArray<Plain> => {
-  const sheetsBy = new Map<string, Array<GradingInputs["sheets"][number]>>(units.map(({ id }) => [id, []]))
-  for (const sheet of sheets) sheetsBy.get(sheet.unit)?.push(sheet)
-  const vetoed = new Set(facts.flatMap(({ unit, value }) => (value._tag === "Flag" && value.value ? [unit] : [])))
-  return units.map(({ id }) => ({
-    veto: vetoed.has(id),
-    ...Object.fromEntries(
-      panels.map((panel) => [
-        panel.id,
-        Object.fromEntries(
-          criteria.map((criterion) => [
-            criterion.id,
-            (sheetsBy.get(id) ?? []).flatMap((sheet) => {
-              const mark = sheet.scores[criterion.id]
-              return sheet.panel === panel.id && typeof mark === "object" ? [Number(mark.n) / Number(mark.d)] : []
-            })
-          ])
-        )
-      ])
-    )
+  const made = units.map(() => ({
+    veto: false,
+    self: marksBy(),
+    peers: marksBy(),
+    leaders: marksBy()
   }))
+  const rows = new Map(units.map(({ id }, row) => [id, row]))
+  for (const { unit, panel, scores } of sheets) {
+    const own = made[rows.get(unit) ?? -1]?.[panel as (typeof panels)[number]["id"]]
+    if (own === undefined) continue
+    for (const { id } of criteria) {
+      const mark = scores[id]
+      if (typeof mark === "object") own[id].push(Number(mark.n) / Number(mark.d))
+    }
+  }
+  for (const { unit, value } of facts) {
+    const own = made[rows.get(unit) ?? -1]
+    if (own !== undefined && value._tag === "Flag") own.veto = value.value
+  }
+  return made
 }
+
+const marksBy = (): Record<(typeof criteria)[number]["id"], Array<number>> => ({
+  organisation: [],
+  members: [],
+  activities: [],
+  service: [],
+  innovation: []
+})
 
 /** Totals of all units and levels before the cap, as an engine gave them. */
 export interface Decided {

@@ -20,7 +20,7 @@ export const levelsOf = (totals: ArrayLike<number>, isVetoed: (row: number) => b
   return levels
 }
 
-/** Totals from sheets: the mean of each panel on each criterion, weighed. No mark is checked. */
+/** Totals from sheets: the mean of each panel on each criterion, weighed. Nothing is checked. */
 export const totalsOf = ({ units, sheets }: Pick<GradingInputs, "units" | "sheets">): Float64Array => {
   const rows = new Map(units.map(({ id }, row) => [id, row]))
   const panelOf = new Map<string, number>(panels.map(({ id }, i) => [id, i]))
@@ -57,6 +57,72 @@ export const gradeByFloats = (inputs: GradingInputs): Uint8Array => {
     inputs.facts.flatMap(({ unit, value }) => (value._tag === "Flag" && value.value ? [unit] : []))
   )
   return levelsOf(totalsOf(inputs), (row) => vetoed.has(inputs.units[row]?.id ?? ""))
+}
+
+/**
+ * The float loop over records with the checks that `gradeMany` makes: no unit, panel or criterion that the book does not know, no mark out of its
+ * range, nothing given twice; a unit without a mark or a veto has the level 255.
+ */
+export const gradeByCheckedFloats = ({ units, sheets, facts }: GradingInputs): Uint8Array => {
+  const rows = new Map<string, number>()
+  for (const [row, { id }] of units.entries()) {
+    if (rows.has(id)) throw new Error(`unit ${id} twice`)
+    rows.set(id, row)
+  }
+  const own = panels.map(({ id, weight }) => ({ id, weight, raters: new Map<string, Uint8Array>() }))
+  const places = new Map<string, number>(panels.map(({ id }, i) => [id, i]))
+  const width = panels.length * criteria.length
+  const sums = new Float64Array(units.length * width)
+  const counts = new Uint16Array(units.length * width)
+  for (const { unit, panel, rater, scores } of sheets) {
+    const row = rows.get(unit)
+    const p = places.get(panel)
+    const raters = p === undefined ? undefined : own[p]?.raters
+    if (row === undefined || p === undefined || raters === undefined) throw new Error(`a sheet on ${unit} by ${panel}`)
+    let seen = raters.get(rater)
+    if (seen === undefined) {
+      seen = new Uint8Array(units.length)
+      raters.set(rater, seen)
+    }
+    if (seen[row] === 1) throw new Error(`two sheets of ${rater} on ${unit}`)
+    seen[row] = 1
+    const at = row * width + p * criteria.length
+    let known = 0
+    for (let c = 0; c < criteria.length; c++) {
+      const { id, maximum } = criteria[c] as (typeof criteria)[number]
+      const mark = scores[id]
+      if (mark === undefined) continue
+      known++
+      const x = typeof mark === "string" ? Number.NaN : Number(mark.n) / Number(mark.d)
+      if (!(x >= 0 && x <= maximum)) throw new Error(`${id} of ${rater} on ${unit}`)
+      sums[at + c] = (sums[at + c] as number) + x
+      counts[at + c] = (counts[at + c] as number) + 1
+    }
+    let given = 0
+    for (const _ in scores) given++
+    if (given > known) throw new Error(`a criterion of ${rater} on ${unit}`)
+  }
+  const vetoes = new Uint8Array(units.length).fill(255)
+  for (const { unit, fact, value } of facts) {
+    const row = rows.get(unit)
+    if (row === undefined || fact !== "veto" || value._tag !== "Flag" || vetoes[row] !== 255) throw new Error(fact)
+    vetoes[row] = Number(value.value)
+  }
+  const totals = new Float64Array(units.length)
+  for (let row = 0; row < units.length; row++) {
+    let total = 0
+    for (let c = 0; c < criteria.length; c++) {
+      for (let p = 0; p < panels.length; p++) {
+        const at = row * width + p * criteria.length + c
+        // Without a mark the mean is NaN, and so is the total.
+        total += (((panels[p]?.weight ?? 0) / 100) * (sums[at] as number)) / (counts[at] as number)
+      }
+    }
+    totals[row] = vetoes[row] === 255 ? Number.NaN : total
+  }
+  const levels = levelsOf(totals, (row) => vetoes[row] === 1)
+  for (let row = 0; row < units.length; row++) if (Number.isNaN(totals[row])) levels[row] = 255
+  return levels
 }
 
 /** The weights of the columns: a panel's share over its raters. */

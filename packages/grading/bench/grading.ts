@@ -4,7 +4,7 @@ import { cpus } from "node:os"
 import { compileBook, grade, gradeColumns, gradeMany, readColumns } from "@zhengyou/grading"
 import { Result } from "effect"
 import { capped, jsonRules, plainOf, zen } from "./engines.ts"
-import { dot, gradeByFloats, levelsOf, weightsOf } from "./floats-by-hand.ts"
+import { dot, gradeByCheckedFloats, gradeByFloats, levelsOf, weightsOf } from "./floats-by-hand.ts"
 import { book, columnsOf, levels, recordsOf } from "./round.ts"
 
 type Work = () => unknown
@@ -26,8 +26,10 @@ const timed = async <K extends string>(work: Readonly<Record<K, Work>>, turns: n
 
 const compiled = compileBook(book)
 const rows: Array<ReadonlyArray<string>> = []
+const figure = (x: number): string =>
+  x.toLocaleString("en-US", { minimumSignificantDigits: 3, maximumSignificantDigits: 3 })
 const row = (what: string, units: number, ms: number, ratio: string) =>
-  rows.push([what, String(units), ms.toPrecision(3), ((ms * 1e6) / units).toPrecision(3), ratio])
+  rows.push([what, units.toLocaleString("en-US"), figure(ms), figure((ms * 1e6) / units), ratio])
 const times = (x: number): string => `${x >= 100 ? x.toFixed(0) : x.toFixed(2)} ×`
 
 const objects = async (size: number, turns: number): Promise<void> => {
@@ -44,21 +46,35 @@ const objects = async (size: number, turns: number): Promise<void> => {
   }
   assert.equal(ours.settledInWholeNumbers, size)
   same(gradeByFloats(inputs), "float loop")
+  same(gradeByCheckedFloats(inputs), "float loop that checks")
   same(capped(await byZen(plain)), "zen")
   same(capped(await byRules(plain)), "json-rules-engine")
-  const many = await timed({ ours: () => gradeMany(compiled, inputs), floats: () => gradeByFloats(inputs) }, turns * 5)
-  row("float loop over the same objects", size, many.floats, "1")
-  row("gradeMany", size, many.ours, `${times(many.floats / many.ours)} its speed`)
+  const many = await timed(
+    {
+      ours: () => gradeMany(compiled, inputs),
+      floats: () => gradeByFloats(inputs),
+      checked: () => gradeByCheckedFloats(inputs)
+    },
+    turns * 5
+  )
+  row("float loop over the same objects, without checks", size, many.floats, "1")
+  row("float loop over the same objects, with the same checks", size, many.checked, "")
+  const [bare, checked] = [times(many.floats / many.ours), times(many.checked / many.ours)]
+  row("gradeMany", size, many.ours, `${bare} and ${checked} their speed`)
   const engines = await timed(
     {
       zen: async () => capped(await byZen(plain)),
       rules: async () => capped(await byRules(plain)),
+      plain: () => plainOf(inputs),
       grade: () => (size > 1000 ? undefined : grade(book, inputs))
     },
-    Math.min(3, turns)
+    Math.min(7, turns)
   )
-  row("GoRules Zen", size, engines.zen, `gradeMany ${times(engines.zen / many.ours)} its speed`)
-  row("json-rules-engine", size, engines.rules, `gradeMany ${times(engines.rules / many.ours)} its speed`)
+  const engineRow = (name: string, ms: number) => row(name, size, ms, `gradeMany ${times(ms / many.ours)} its speed`)
+  engineRow("GoRules Zen, its input given", engines.zen)
+  engineRow("GoRules Zen, its input made from the objects", engines.zen + engines.plain)
+  engineRow("json-rules-engine, its input given", engines.rules)
+  engineRow("json-rules-engine, its input made from the objects", engines.rules + engines.plain)
   if (size <= 1000) row("grade, with all reasons and receipt", size, engines.grade, "")
   perUnit = { zen: engines.zen / size, rules: engines.rules / size }
 }
@@ -121,7 +137,7 @@ const memory = (): number => {
 
 const notes: Array<string> = []
 await objects(39, 40)
-await objects(10_000, 3)
+await objects(10_000, 7)
 await columns(39, 201)
 await columns(10_000, 51)
 await columns(1_000_000, 11)
@@ -140,11 +156,9 @@ const widths = heads.map((head, i) => Math.max(head.length, ...rows.map((cells) 
 console.log(
   `Node ${process.version}, ${cpus()[0]?.model ?? "?"}, ${cpus().length} cores, ${new Date().toISOString().slice(0, 10)}`
 )
-for (const cells of [heads, ...rows]) {
-  console.log(
-    cells
-      .map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
-      .join("  ")
-  )
-}
+const line = (cells: ReadonlyArray<string>): string =>
+  `| ${cells.map((cell, i) => (i === 0 || i === 4 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join(" | ")} |`
+console.log(line(heads))
+console.log(`| --- | ---: | ---: | ---: | --- |`)
+for (const cells of rows) console.log(line(cells))
 for (const note of notes) console.log(note)

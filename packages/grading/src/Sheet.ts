@@ -24,6 +24,9 @@ export interface Sheet extends Schema.Schema.Type<typeof Sheet> {}
 export const markOn = (sheet: Sheet, criterion: Id): Mark | undefined =>
   Object.hasOwn(sheet.scores, criterion) ? sheet.scores[criterion] : undefined
 
-/** What tells one sheet from another: its unit, panel and rater. */
-export const sheetKey = (sheet: Pick<Sheet, "unit" | "panel" | "rater">): string =>
-  JSON.stringify([sheet.unit, sheet.panel, sheet.rater])
+/** What tells one sheet from another (评分表标识): its unit, panel and rater. */
+export const SheetRef = Schema.Struct({ unit: Id, panel: Id, rater: Id })
+export interface SheetRef extends Schema.Schema.Type<typeof SheetRef> {}
+
+/** A sheet's unit, panel and rater as one string. */
+export const sheetKey = (sheet: SheetRef): string => JSON.stringify([sheet.unit, sheet.panel, sheet.rater])

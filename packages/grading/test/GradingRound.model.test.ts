@@ -6,6 +6,7 @@ import {
   type RoundCommand,
   type RoundEvent,
   type RoundState,
+  type Sheet,
   sheetKey,
   sheetsOf
 } from "@zhengyou/grading"
@@ -36,15 +37,17 @@ const anySheet = fc.oneof(
 const nonEmpty = <A>(item: fc.Arbitrary<A>, maxLength: number): fc.Arbitrary<readonly [A, ...Array<A>]> =>
   fc.tuple(item, fc.array(item, { maxLength })).map(([first, rest]) => [first, ...rest] as const)
 
+const refOf = ({ unit, panel, rater }: Sheet) => ({ unit, panel, rater })
+
 const anyCommand: fc.Arbitrary<RoundCommand> = fc.oneof(
   fc.constantFrom(...Object.values(commands)),
   fc.constantFrom(commands.PublishNotice, commands.ConfirmRound),
   nonEmpty(anySheet, 2).map((sheets): RoundCommand => ({ _tag: "SubmitSheets", sheets })),
   anySheet.map((sheet): RoundCommand => ({ _tag: "ReplaceSheet", sheet, why: "x" })),
-  anySheet.map(({ unit, panel, rater }): RoundCommand => ({ _tag: "WithdrawSheet", unit, panel, rater, why: "x" })),
+  anySheet.map((sheet): RoundCommand => ({ _tag: "WithdrawSheet", ...refOf(sheet), why: "x" })),
   fc
-    .array(anySheet, { maxLength: 2 })
-    .map((sheets): RoundCommand => ({ _tag: "AmendRound", why: "x", sheets, facts: [], awards: [] })),
+    .tuple(fc.array(anySheet, { maxLength: 2 }), fc.array(anySheet.map(refOf), { maxLength: 1 }))
+    .map(([sheets, withdrawn]): RoundCommand => ({ ...commands.AmendRound, sheets, withdrawn })),
   fc.constantFrom(...facts).map((fact): RoundCommand => ({ _tag: "RecordFacts", facts: [fact] })),
   fc.tuple(day, day).map(([from, until]): RoundCommand => ({ _tag: "PublishNotice", from, until }))
 )
@@ -103,6 +106,7 @@ const note = (model: Model, event: RoundEvent): void => {
       model.graded = 1
       break
     case "RoundAmended":
+      for (const sheet of event.withdrawn) model.current.set(sheetKey(sheet), false)
       for (const sheet of event.sheets) model.current.set(sheetKey(sheet), true)
       model.written += event.sheets.length
       model.phase = "graded"

@@ -30,6 +30,8 @@ const possible: Record<RoundCommand["_tag"], ReadonlyArray<Phase>> = {
   ConfirmRound: ["onNotice"]
 }
 
+const e2OnU1 = { unit: "u1", panel: "experts", rater: "e2" }
+
 const { PlanRound, OpenRound, SealRound, GradeRound, AmendRound, PublishNotice, ConfirmRound } = commands
 
 describe.each(phases)("while the round is %s", (phase) => {
@@ -137,7 +139,7 @@ describe("a refusal says what was wrong", () => {
     [
       "of an amendment of nothing",
       "graded",
-      { ...AmendRound, sheets: [], facts: [], awards: [] },
+      { ...AmendRound, sheets: [], withdrawn: [], facts: [], awards: [] },
       { _tag: "NothingToAmend" }
     ],
     [
@@ -146,6 +148,7 @@ describe("a refusal says what was wrong", () => {
       {
         ...AmendRound,
         sheets: [corrected, corrected, expertOf("u2", "e3", 1, 1)],
+        withdrawn: [e2OnU1, { ...e2OnU1, rater: "e9" }, e2OnU1],
         facts: [number("u1", "veto", 1)],
         awards: [{ unit: "u1", adjustment: "penalties", item: "x", points: exactUnsafe(1) }]
       },
@@ -154,6 +157,8 @@ describe("a refusal says what was wrong", () => {
         faults: [
           { path: ["sheets", 1], problem: { _tag: "SheetTwice", unit: "u1", panel: "experts", rater: "e2", first: 0 } },
           { path: ["sheets", 2, "rater"], problem: { _tag: "NotAssigned", unit: "u2", panel: "experts", rater: "e3" } },
+          { path: ["withdrawn", 1], problem: { _tag: "NoSuchSheet", ...e2OnU1, rater: "e9" } },
+          { path: ["withdrawn", 2], problem: { _tag: "NoSuchSheet", ...e2OnU1 } },
           { path: ["facts", 0, "value"], problem: { _tag: "FactOfOtherType", fact: "veto", type: "flag", found: "1" } },
           {
             path: ["awards", 0, "adjustment"],

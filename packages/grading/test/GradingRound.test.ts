@@ -209,9 +209,26 @@ describe("an amendment", () => {
       _tag: "AmendRound",
       why: "迟交",
       sheets: sheets.slice(1),
+      withdrawn: [],
       facts: [...facts],
       awards: []
     })
     expect(["u1", "u2", "u3"].map((id) => levelOf(gradingIn(amended.state), id))).toEqual(["A", "B", "NotGraded"])
+  })
+
+  it("can withdraw the sheet of a rater who should have stood aside, and keeps it on record", () => {
+    const graded = given(...pathTo.onNotice)
+    const e2OnU1 = { unit: "u1", panel: "experts", rater: "e2" }
+    const { state } = tell(graded, { ...AmendRound, why: "应回避", sheets: [], withdrawn: [e2OnU1] })
+    if (state.phase !== "graded") throw new Error("not graded")
+    const left = sheetsOf(state).map(sheetKey)
+    expect(left.toSorted()).toEqual(
+      sheets
+        .map(sheetKey)
+        .filter((key) => key !== sheetKey(e2OnU1))
+        .toSorted()
+    )
+    expect(HashMap.getUnsafe(state.sheets, sheetKey(e2OnU1)).earlier).toHaveLength(1)
+    expect(state.gradings).toHaveLength(2)
   })
 })

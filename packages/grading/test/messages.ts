@@ -136,6 +136,16 @@ export const samples: ReadonlyArray<readonly [GradingMessage, ReadonlyArray<stri
   ],
   [
     {
+      _tag: "NoLift",
+      level: advanced,
+      top: x("91.505"),
+      held: [{ _tag: "OutOfReach", level: advanced, total: x("91.505"), needed: x(93) }],
+      clear: [rule]
+    },
+    ["91.505", "93"]
+  ],
+  [
+    {
       _tag: "MarkFlips",
       panel: rule,
       rater: "R1",

@@ -73,7 +73,7 @@ export const commands = {
   },
   SealRound: { _tag: "SealRound" },
   GradeRound: { _tag: "GradeRound" },
-  AmendRound: { _tag: "AmendRound", why: "复核", sheets: [corrected], facts: [], awards: [] },
+  AmendRound: { _tag: "AmendRound", why: "复核", sheets: [corrected], withdrawn: [], facts: [], awards: [] },
   PublishNotice: { _tag: "PublishNotice", from, until },
   ConfirmRound: { _tag: "ConfirmRound" }
 } as const satisfies { readonly [Tag in RoundCommand["_tag"]]: Extract<RoundCommand, { readonly _tag: Tag }> }

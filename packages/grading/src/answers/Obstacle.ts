@@ -58,17 +58,33 @@ export const Lift = Schema.TaggedStruct("LiftTo", {
 export interface Lift extends Schema.Schema.Type<typeof Lift> {}
 
 /**
+ * That no rise of a unit's total brings it to a level, and why.
+ *
+ * **Details**
+ *
+ * `top` is the total with full marks wherever there is room for more, and `held` what stands between the unit and the level even there.
+ * `clear` names the gates without which the unit would have the level on the total that it has.
+ */
+export const NoLift = Schema.TaggedStruct("NoLift", {
+  level: Named,
+  top: Exact,
+  held: Schema.Array(Obstacle),
+  clear: Schema.Array(Named)
+}).annotate({ identifier: "NoLift" })
+export interface NoLift extends Schema.Schema.Type<typeof NoLift> {}
+
+/**
  * Why a unit does not have a level: nothing stands in the way of one that has it or a better one.
  *
  * **Details**
  *
- * There is no `lift` where points do not help: the unit has the level or no total, or no total within its criteria's room would do.
+ * `lift` says what rise brings the level, or why none does; there is none for a unit that has the level, and for one without a total.
  */
 export const WhyNot = Schema.Struct({
   unit: Schema.String,
   level: Named,
   obstacles: Schema.Array(Obstacle),
-  lift: Schema.optionalKey(Lift)
+  lift: Schema.optionalKey(Schema.Union([Lift, NoLift]))
 }).annotate({
   identifier: "WhyNot"
 })

@@ -18,9 +18,10 @@ import { ask, placeUnit, throughGates } from "../internal/placeUnit.ts"
 import { totalOf, type UnitScore } from "../internal/scoreUnit.ts"
 import type { Standing } from "../internal/standing.ts"
 import { factsOfUnit, factsWithScores } from "../internal/unitFacts.ts"
-import type { CriterionScore, PanelScore } from "../Outcome.ts"
+import type { CriterionScore, Outcome, PanelScore } from "../Outcome.ts"
 import { cheapest, type Lever, leversOf } from "./levers.ts"
-import type { Lift, Raise } from "./Obstacle.ts"
+import type { Lift, NoLift, Raise } from "./Obstacle.ts"
+import { obstaclesOf } from "./obstaclesOf.ts"
 import { type Threshold, thresholdOf } from "./threshold.ts"
 import type { Scored, Trial } from "./trial.ts"
 
@@ -74,8 +75,9 @@ const figureTotals = (trial: Trial, levers: ReadonlyArray<Lever>, total: Exact):
     so = plus(so, times(minus(lever.maximum, lever.score), lever.gain))
     return bounds.flatMap(({ fact, bound }) => {
       if (fact === "score.total") return [bound]
-      const isAbove = isLever(fact, lever) && compareExact(bound, lever.score) > 0
-      return isAbove ? [plus(before, times(minus(bound, lever.score), lever.gain))] : []
+      // A bound that the figure is on already may have to be passed: a tie-break that is equal breaks no tie.
+      const isAhead = isLever(fact, lever) && compareExact(bound, lever.score) >= 0
+      return isAhead ? [plus(before, times(minus(bound, lever.score), lever.gain))] : []
     })
   })
 }
@@ -160,9 +162,9 @@ const firstPassing = (
  * **Details**
  *
  * Points are added where they bring most, and what gates and tie-breaks ask for rises with them. Where gates hold the unit down at
- * every total, the rise is the one that would do without them, and they are named.
+ * every total, the rise is the one that would do without them, and they are named. Where none does, what is in the way at the top is told.
  */
-export const liftTo = (trial: Trial, outcome: Scored, level: Named): Lift | undefined => {
+export const liftTo = (trial: Trial, outcome: Scored, level: Named): Lift | NoLift => {
   const { book, stood, row, unit } = trial
   const rank = levelRank(book.ladder, level.id)
   const { exact: total } = outcome.total
@@ -182,15 +184,17 @@ export const liftTo = (trial: Trial, outcome: Scored, level: Named): Lift | unde
     if (!strict) return at
     return next === undefined ? times(plus(at, top), half) : times(plus(at, next.at), half)
   }
-  const reaches = (at: Exact, without: ReadonlySet<string>): boolean => {
+  const outcomeAt = (at: Exact, without: ReadonlySet<string>): Outcome => {
     const raises = cheapest(levers, minus(at, total)) ?? []
     const standing = standAt(trial, outcome, at, raises, without)
-    const result = trial.outcome({ unit, eligible: stood[row]?.eligible === true, standing })
+    return trial.outcome({ unit, eligible: stood[row]?.eligible === true, standing })
+  }
+  const reaches = (at: Exact, without: ReadonlySet<string>): boolean => {
+    const result = outcomeAt(at, without)
     return "level" in result && levelRank(book.ladder, result.level) <= rank
   }
   const liftWithout = (clear: ReadonlyArray<Named>): Lift | undefined => {
     const without = new Set(clear.map(({ id }) => id))
-    if (clear.length > 0 && reaches(total, without)) return undefined
     const found = firstPassing(thresholds, gateBounds(trial).length === 0, (i) => reaches(totalAt(i), without))
     const threshold = found === undefined ? undefined : thresholds[found]
     if (threshold === undefined) return undefined
@@ -201,5 +205,9 @@ export const liftTo = (trial: Trial, outcome: Scored, level: Named): Lift | unde
   const holding = outcome.reasons.flatMap((reason) =>
     reason._tag === "GateLowered" || reason._tag === "GateFroze" ? [named(reason.gate)] : []
   )
-  return liftWithout([]) ?? (holding.length === 0 ? undefined : liftWithout(holding))
+  const isHeldOnly = holding.length > 0 && reaches(total, new Set(holding.map(({ id }) => id)))
+  const lift = liftWithout([]) ?? (holding.length === 0 || isHeldOnly ? undefined : liftWithout(holding))
+  if (lift !== undefined) return lift
+  const held = obstaclesOf(book, unit, outcomeAt(top, new Set()), level)
+  return { _tag: "NoLift", level, top, held, clear: isHeldOnly ? holding : [] }
 }

@@ -1,5 +1,6 @@
 import { factsOf } from "@zhengyou/core"
 import { type LinearBook, linearBook } from "../internal/fast/linearBook.ts"
+import { type Planner, plannerFor } from "../internal/fast/planner.ts"
 import { type ReadyRules, readyRules } from "../internal/readyRules.ts"
 import type { RuleBook } from "../RuleBook.ts"
 
@@ -15,6 +16,8 @@ export interface CompiledBook {
   readonly book: RuleBook
   readonly rules: ReadyRules
   readonly linear: LinearBook | undefined
+  /** The arithmetic in whole numbers, made ready for the numbers of marks that a round has. */
+  readonly plan: Planner
 }
 
 /** The scores that gates ask for, apart from the total; nothing else is asked of a unit once it is scored. */
@@ -33,8 +36,7 @@ const askedScores = (book: RuleBook): ReadonlyArray<string> =>
  * const isFast = (book: RuleBook) => compileBook(book).linear !== undefined
  * ```
  */
-export const compileBook = (book: RuleBook): CompiledBook => ({
-  book,
-  rules: readyRules(book),
-  linear: linearBook(book, askedScores(book))
-})
+export const compileBook = (book: RuleBook): CompiledBook => {
+  const linear = linearBook(book, askedScores(book))
+  return { book, rules: readyRules(book), linear, plan: plannerFor(book, linear) }
+}

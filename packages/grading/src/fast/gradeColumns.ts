@@ -4,10 +4,11 @@ import { addUp } from "../internal/fast/addUp.ts"
 import { columnFaults } from "../internal/fast/columnFaults.ts"
 import { factIn, factsIn, sheetsOf, unitOf } from "../internal/fast/columnValues.ts"
 import { finish } from "../internal/fast/finish.ts"
-import { type IntegerPlan, integerPlan } from "../internal/fast/integerPlan.ts"
+import type { IntegerPlan } from "../internal/fast/integerPlan.ts"
 import type { Source } from "../internal/fast/Source.ts"
 import { emptyTally, settler } from "../internal/fast/Tally.ts"
 import { groupBy } from "../internal/groupBy.ts"
+import { once } from "../internal/once.ts"
 import type { RoundColumns } from "./Columns.ts"
 import type { CompactGrading } from "./CompactGrading.ts"
 import type { CompiledBook } from "./compileBook.ts"
@@ -79,7 +80,7 @@ export const readColumns = (
       .map(({ values }) => values)
   )
   const counts = cells.map((own) => [own.length])
-  const plan = linear && isWhole(compiled, columns) ? integerPlan(book, linear, counts, columns.digits) : undefined
+  const plan = isWhole(compiled, columns) ? compiled.plan(counts, columns.digits) : undefined
   return Result.succeed({ compiled, columns, plan, cells })
 }
 
@@ -95,8 +96,8 @@ const isWhole = ({ linear }: CompiledBook, { marks }: RoundColumns): boolean => 
 
 const sourceOf = ({ book }: CompiledBook, columns: RoundColumns): Source => {
   const { facts = [], awards = [] } = columns
-  const sheets = sheetsOf(book, columns)
-  const awardsBy = groupBy(awards, (award) => award.unit)
+  const sheets = once(() => sheetsOf(book, columns))
+  const awardsBy = once(() => groupBy(awards, (award) => award.unit))
   return {
     size: columns.size,
     asOf: columns.asOf,
@@ -116,9 +117,9 @@ const sourceOf = ({ book }: CompiledBook, columns: RoundColumns): Source => {
       const unit = unitOf(columns, row)
       return {
         unit,
-        sheets: sheets(unit.id, row),
+        sheets: sheets()(unit.id, row),
         facts: factsIn(book, facts, unit.id, row),
-        awards: awardsBy.get(unit.id) ?? []
+        awards: awardsBy().get(unit.id) ?? []
       }
     }
   }

@@ -3,19 +3,19 @@ import { InputsInvalid } from "../errors.ts"
 import type { GradingInputs } from "../GradingInputs.ts"
 import { blockSize } from "../internal/fast/ask.ts"
 import { finish } from "../internal/fast/finish.ts"
-import { type IntegerKind, type IntegerPlan, integerPlan, suffices } from "../internal/fast/integerPlan.ts"
-import { type FactRows, objectDigits, type ReadSheets, readFacts, readSheets } from "../internal/fast/readSheets.ts"
+import { type IntegerKind, type IntegerPlan, suffices } from "../internal/fast/integerPlan.ts"
+import { type FactRows, readFacts } from "../internal/fast/readFacts.ts"
+import { objectDigits, type ReadSheets, readSheets } from "../internal/fast/readSheets.ts"
 import type { Source } from "../internal/fast/Source.ts"
 import { emptyTally, settler, type Tally } from "../internal/fast/Tally.ts"
 import { groupBy } from "../internal/groupBy.ts"
 import { awardFaults, inputFaults, validityFaults } from "../internal/inputFaults.ts"
 import { inputsByUnit, type UnitInputs } from "../internal/standUnit.ts"
-import type { Sheet } from "../Sheet.ts"
 import type { CompactGrading } from "./CompactGrading.ts"
 import type { CompiledBook } from "./compileBook.ts"
 
 const sourceOf = (inputs: GradingInputs, facts: FactRows, read: ReadSheets | undefined): Source => {
-  const { units, sheets } = inputs
+  const { units } = inputs
   let all: ReadonlyArray<UnitInputs> | undefined
   const factsBy = new Map<string, GradingInputs["facts"]>()
   const awardsBy = groupBy(inputs.awards ?? [], (award) => award.unit)
@@ -28,22 +28,14 @@ const sourceOf = (inputs: GradingInputs, facts: FactRows, read: ReadSheets | und
     asOf: inputs.asOf,
     lotSeed: inputs.lotSeed,
     unit: (row) => units[row] ?? { id: "", name: "" },
-    fact: (name) => {
-      const values = facts.get(name)
-      return { values: (row) => values?.[row] }
-    },
+    fact: (name) => facts.get(name) ?? { values: () => undefined },
     inputs: (row) => {
       const unit = units[row] ?? { id: "", name: "" }
       if (read === undefined) {
         all ??= inputsByUnit(inputs)
         return all[row] ?? { unit, sheets: [], facts: [], awards: [] }
       }
-      const own: Array<Sheet> = []
-      for (let i = read.head[row] ?? -1; i >= 0; i = read.next[i] ?? -1) {
-        const sheet = sheets[i]
-        if (sheet !== undefined) own.push(sheet)
-      }
-      return { unit, sheets: own, facts: byUnit(unit.id), awards: awardsBy.get(unit.id) ?? [] }
+      return { unit, sheets: read.sheetsOf(row), facts: byUnit(unit.id), awards: awardsBy.get(unit.id) ?? [] }
     }
   }
 }
@@ -86,8 +78,16 @@ const addUpSheets = (
     for (let cell = 0; cell < width; cell++) sum += (weights[cell] ?? 0) * (sums[base + cell] ?? 0)
     return sum
   }
-  for (const [row, unit] of inputs.units.entries()) {
-    const ready = readyOf(patternOf[row] ?? -1, plan.kindOf(unit.type))
+  // Units mostly have the same type and the same marks as the one before.
+  let [typeBefore, patternBefore, ready]: [string | undefined, number, Ready | undefined] = [undefined, -1, undefined]
+  for (let row = 0; row < inputs.units.length; row++) {
+    const type = inputs.units[row]?.type
+    const pattern = patternOf[row] ?? -1
+    if (type !== typeBefore || pattern !== patternBefore) {
+      ready = readyOf(pattern, plan.kindOf(type))
+      typeBefore = type
+      patternBefore = pattern
+    }
     if (ready === undefined) {
       tally.totals[row] = Number.NaN
       continue
@@ -136,7 +136,7 @@ export const gradeMany = (
     return Result.succeed(allLeft(compiled, sourceOf(inputs, new Map(), undefined), tally))
   }
   const source = sourceOf(inputs, facts, read)
-  const plan = linear && integerPlan(book, linear, countsOf(read, linear.cells.length), objectDigits)
+  const plan = linear && compiled.plan(countsOf(read, linear.cells.length), objectDigits)
   if (linear === undefined || plan === undefined) return Result.succeed(allLeft(compiled, source, tally))
   for (const { unit } of awards) read.patternOf[read.rows.get(unit) ?? -1] = -1
   const scores = new Map(

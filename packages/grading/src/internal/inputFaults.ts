@@ -101,7 +101,11 @@ const fineness = (x: Exact, path: Path): Faults =>
     ? []
     : [fault(path, { _tag: "NotAllowed", expected: "a number with fewer digits", found: foundText(formatExact(x)) })]
 
-const markText = (mark: Mark): string => (typeof mark === "string" ? mark.slice(0, 60) : formatExact(mark))
+/** A mark as it was found; text where a number is wanted is quoted, so that "40" is not taken for 40. */
+const markText = (mark: Mark, allowed: AllowedMarks): string => {
+  if (typeof mark !== "string") return formatExact(mark)
+  return allowed._tag === "Labels" ? mark.slice(0, 60) : foundText(mark)
+}
 
 /** A panel with the criteria that it scores. */
 interface ScoringPanel {
@@ -130,7 +134,7 @@ const markFaults = (sheet: Sheet, { panel, scored }: ScoringPanel, path: Path): 
     const tooFine = typeof mark === "string" ? [] : fineness(mark, at)
     if (tooFine.length > 0 || isAllowed(criterion, mark)) return tooFine
     const allowed = allowedMarks(criterion)
-    return [fault(at, { _tag: "MarkNotAllowed", criterion: id, found: markText(mark), allowed })]
+    return [fault(at, { _tag: "MarkNotAllowed", criterion: id, found: markText(mark, allowed), allowed })]
   })
 
 const groupFaults = (sheet: Sheet, panel: Panel, path: Path): Faults => {

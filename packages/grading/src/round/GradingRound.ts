@@ -6,7 +6,7 @@ import { grade } from "../grade.ts"
 import { awardFaults, factFaults, idFaults, sheetFaults, unitFaults } from "../internal/inputFaults.ts"
 import { upcastEvent } from "../internal/upcastEvent.ts"
 import type { Grading } from "../Outcome.ts"
-import { type Sheet, sheetKey } from "../Sheet.ts"
+import { type Sheet, type SheetRef, sheetKey } from "../Sheet.ts"
 import { completenessOf } from "./Completeness.ts"
 import {
   NoSuchSheet,
@@ -93,7 +93,7 @@ const roundSheetFaults = ({ plan }: RunningRound, sheets: ReadonlyArray<Sheet>):
   ...assignmentFaults(plan, sheets)
 ]
 
-const currentSheet = (state: RunningRound, sheet: Parameters<typeof sheetKey>[0]): Sheet | undefined =>
+const currentSheet = (state: RunningRound, sheet: SheetRef): Sheet | undefined =>
   Option.getOrUndefined(HashMap.get(state.sheets, sheetKey(sheet)))?.current
 
 const submit = (state: RunningRound, { sheets }: Command<"SubmitSheets">): Decision => {
@@ -150,19 +150,31 @@ const gradeState = (state: RunningRound): Result.Result<Grading, RoundInputsRefu
   return Result.mapError(grade(book, inputs), ({ faults }) => new RoundInputsRefused({ faults }))
 }
 
+/** A sheet can be withdrawn if it is there, and once. */
+const withdrawnFaults = (state: RunningRound, withdrawn: ReadonlyArray<SheetRef>): Faults => {
+  const seen = new Set<string>()
+  return withdrawn.flatMap((ref, i): Faults => {
+    const key = sheetKey(ref)
+    const isThere = currentSheet(state, ref) !== undefined && !seen.has(key)
+    seen.add(key)
+    return isThere ? [] : [{ path: ["withdrawn", i], problem: { _tag: "NoSuchSheet", ...ref } }]
+  })
+}
+
 const amend = (state: RunningRound, command: Command<"AmendRound">): Decision => {
-  const { why, sheets, facts, awards } = command
-  if (sheets.length + facts.length + awards.length === 0) return Result.fail(new NothingToAmend({}))
+  const { why, sheets, withdrawn, facts, awards } = command
+  if (sheets.length + withdrawn.length + facts.length + awards.length === 0) return Result.fail(new NothingToAmend({}))
   const { book, units } = state.plan
   const ids = idsOf(units)
   const faults = [
     ...roundSheetFaults(state, sheets),
+    ...withdrawnFaults(state, withdrawn),
     ...factFaults(book, ids, facts),
     ...awardFaults(book, ids, awards)
   ]
   const before = gradingOf(state)
   if (faults.length > 0 || before === undefined) return refusedFor(faults)
-  const amended = { _tag: "RoundAmended", why, sheets, facts, awards } as const
+  const amended = { _tag: "RoundAmended", why, sheets, withdrawn, facts, awards } as const
   // The corrected sheets and facts are those that the state would hold after the amendment.
   const after = evolveRound(state, { ...amended, grading: before })
   if (after.phase === "none") return happened()
@@ -249,7 +261,7 @@ const decide = (state: RoundState, command: RoundCommand, { today }: RoundContex
  * **Details**
  *
  * Sheets can be submitted, replaced and withdrawn while the round is open; earlier ones are kept. Sealing reports who has
- * not scored. After grading nothing is edited: an amendment with its reason changes sheets or facts, grades again and
+ * not scored. After grading nothing is edited: an amendment with its reason changes or withdraws sheets, facts or awards, grades again and
  * keeps the earlier grading; it needs a notice of its own. A notice runs over both its days; confirming has to wait until
  * it is over.
  *

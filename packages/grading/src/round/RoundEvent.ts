@@ -1,8 +1,9 @@
-import { CalendarDate, Fact, Id } from "@zhengyou/core"
+import { CalendarDate, Fact } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
 import { Award } from "../Adjustment.ts"
+import { listOf } from "../internal/listOf.ts"
 import { Grading } from "../Outcome.ts"
-import { Sheet } from "../Sheet.ts"
+import { Sheet, SheetRef } from "../Sheet.ts"
 import { Completeness } from "./Completeness.ts"
 import { Plan } from "./Plan.ts"
 
@@ -12,7 +13,7 @@ export const RoundEvent = Schema.TaggedUnion({
   RoundOpened: {},
   SheetSubmitted: { sheet: Sheet },
   SheetReplaced: { sheet: Sheet, why: Schema.String },
-  SheetWithdrawn: { unit: Id, panel: Id, rater: Id, why: Schema.String },
+  SheetWithdrawn: { ...SheetRef.fields, why: Schema.String },
   FactRecorded: { fact: Fact },
   AwardRecorded: { award: Award },
   RoundSealed: { completeness: Completeness },
@@ -20,6 +21,7 @@ export const RoundEvent = Schema.TaggedUnion({
   RoundAmended: {
     why: Schema.String,
     sheets: Schema.Array(Sheet),
+    withdrawn: listOf(SheetRef),
     facts: Schema.Array(Fact),
     awards: Schema.Array(Award),
     grading: Grading

@@ -104,7 +104,8 @@ export const evolveRound = (state: RoundState, event: RoundEvent): RoundState =>
     case "RoundAmended": {
       if (!("gradings" in state)) return state
       const { plan, completeness, gradings } = state
-      const sheets = event.sheets.reduce((so, sheet) => put(so, sheetKey(sheet), sheet), state.sheets)
+      const left = event.withdrawn.reduce((so, ref) => put(so, sheetKey(ref), undefined), state.sheets)
+      const sheets = event.sheets.reduce((so, sheet) => put(so, sheetKey(sheet), sheet), left)
       const facts = withFacts(state.facts, event.facts)
       const awards = withAwards(state.awards, event.awards)
       return { phase: "graded", plan, completeness, sheets, facts, awards, gradings: [...gradings, event.grading] }

@@ -12,6 +12,7 @@ export const RoundProblem = Schema.Union([
   InputsProblem,
   Schema.TaggedUnion({
     AlreadySubmitted: { unit: Schema.String, panel: Schema.String, rater: Schema.String },
+    NoSuchSheet: { unit: Schema.String, panel: Schema.String, rater: Schema.String },
     AssignedTwice: { panel: Schema.String, rater: Schema.String, first: Schema.Int },
     NotAssigned: { unit: Schema.String, panel: Schema.String, rater: Schema.String }
   })

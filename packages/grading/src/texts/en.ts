@@ -7,6 +7,7 @@ import {
   formatExact,
   isSameExact,
   type Named,
+  render,
   textIn
 } from "@zhengyou/core"
 import type { ComesTo } from "../answers/Fragile.ts"
@@ -121,6 +122,12 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
     const first = clear.length === 0 ? "" : `; first clear ${clear.map((gate) => `"${name(gate)}"`).join(", ")}`
     return `${name(level)} takes a total of ${more}${formatExact(needed)}, ${more}${formatExact(short)} points up: ${how}${first}`
   },
+  NoLift: ({ level, top, held, clear }) => {
+    const why = held.map((one) => `; ${render(gradingTextEn, one)}`).join("")
+    const gates = clear.map((gate) => `"${name(gate)}"`).join(", ")
+    const without = clear.length === 0 ? "" : `; without ${gates} the present total would do`
+    return `no total gives ${name(level)}, up to ${formatExact(top)}, which is all there is room for${why}${without}`
+  },
   MarkFlips: ({ panel, rater, criterion, from, to, result }) =>
     `${name(criterion)} by "${rater}" of ${name(panel)}: ${markText(to)} instead of ${markText(from)} gives ${resultText(result)}`,
   SheetFlips: ({ panel, rater, result }) => `without the sheet of "${rater}" of ${name(panel)}: ${resultText(result)}`,
@@ -181,9 +188,10 @@ export const gradingTextEn: Catalogue<GradingMessage> = {
   AssignedTwice: ({ panel, rater, first }) =>
     `"${rater}" is already assigned to "${panel}" in plan.assignments[${first}]: put the units together`,
   NotAssigned: ({ unit, panel, rater }) => `"${rater}" is not assigned to score "${unit}" for "${panel}"`,
-  NoSuchSheet: ({ unit, panel, rater }) => `"${rater}" of "${panel}" has no sheet on "${unit}": submit one first`,
+  NoSuchSheet: ({ unit, panel, rater }) =>
+    `"${rater}" of "${panel}" has no sheet on "${unit}": name one that was submitted`,
   OutcomesNotSettled: ({ units }) => `these units have no settled outcome: ${list(units)}; amend what they lack first`,
   NoticeNotOver: ({ until, today }) => `the notice runs until ${until} and today is ${today}: wait until it is over`,
   NoticeEndsBeforeItBegins: ({ from, until }) => `the notice would end on ${until}, before it begins on ${from}`,
-  NothingToAmend: () => "the amendment names no sheet, no fact and no award: name what changes"
+  NothingToAmend: () => "the amendment names no sheet, no fact and no award: name what changes or is withdrawn"
 }

@@ -1,6 +1,6 @@
 import type { ConditionProblem, CoreMessage } from "@zhengyou/core"
 import type { Fragile } from "../answers/Fragile.ts"
-import type { Lift, Obstacle } from "../answers/Obstacle.ts"
+import type { Lift, NoLift, Obstacle } from "../answers/Obstacle.ts"
 import type { InputsInvalid, RuleBookInvalid } from "../errors.ts"
 import type { GradingReason } from "../GradingReason.ts"
 import type { BookProblem } from "../internal/book/BookProblem.ts"
@@ -15,6 +15,7 @@ export type GradingMessage =
   | GradingReason
   | Obstacle
   | Lift
+  | NoLift
   | Fragile
   | RuleBookInvalid
   | InputsInvalid

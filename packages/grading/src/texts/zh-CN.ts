@@ -7,6 +7,7 @@ import {
   formatExact,
   isSameExact,
   type Named,
+  render,
   textIn
 } from "@zhengyou/core"
 import type { ComesTo } from "../answers/Fragile.ts"
@@ -90,7 +91,7 @@ const marksText = (marks: AllowedMarks): string => {
   const whole = marks.whole ? "整数" : "数"
   return marks.to === undefined
     ? `不小于 ${formatExact(marks.from)} 的${whole}`
-    : `${formatExact(marks.from)} 至 ${formatExact(marks.to)} 的${whole}`
+    : ` ${formatExact(marks.from)} 至 ${formatExact(marks.to)} 的${whole}`
 }
 
 /** The Chinese texts of grading's reasons, faults and refusals. */
@@ -161,6 +162,12 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
     const first = clear.length === 0 ? "" : `；并须先解除${clear.map((gate) => `“${name(gate)}”`).join("、")}`
     return `总分${strict ? "超过" : "达到"} ${formatExact(needed)} 即为${name(level)}，须提高${more} ${formatExact(short)} 分：${how}${first}`
   },
+  NoLift: ({ level, top, held, clear }) => {
+    const why = held.map((one) => `；${render(gradingTextZhCN, one)}`).join("")
+    const gates = clear.map((gate) => `“${name(gate)}”`).join("、")
+    const without = clear.length === 0 ? "" : `；解除${gates}后，现有总分即可`
+    return `总分提高到余地用尽的 ${formatExact(top)} 分也达不到${name(level)}${why}${without}`
+  },
   MarkFlips: ({ panel, rater, criterion, from, to, result }) =>
     `${name(panel)}“${rater}”的${name(criterion)}由 ${markText(from)} 改为 ${markText(to)}，结果为${resultText(result)}`,
   SheetFlips: ({ panel, rater, result }) => `去掉${name(panel)}“${rater}”的评分表，结果为${resultText(result)}`,
@@ -217,9 +224,9 @@ export const gradingTextZhCN: Catalogue<GradingMessage> = {
   AssignedTwice: ({ panel, rater, first }) =>
     `“${rater}”在 plan.assignments[${first}] 已分派到“${panel}”，请把负责的单位合在一处`,
   NotAssigned: ({ unit, panel, rater }) => `“${rater}”未被指定代表“${panel}”给“${unit}”评分`,
-  NoSuchSheet: ({ unit, panel, rater }) => `“${panel}”的“${rater}”对“${unit}”没有评分表，请先提交`,
+  NoSuchSheet: ({ unit, panel, rater }) => `“${panel}”的“${rater}”对“${unit}”没有评分表，请指明已提交的评分表`,
   OutcomesNotSettled: ({ units }) => `这些单位的结果未定：${list(units)}；请先更正所缺内容`,
   NoticeNotOver: ({ until, today }) => `公示至 ${until} 止，今天是 ${today}，请待公示期满`,
   NoticeEndsBeforeItBegins: ({ from, until }) => `公示止于 ${until}，早于开始之日 ${from}`,
-  NothingToAmend: () => "更正未指明任何评分表、事实或加减分，请指明更正内容"
+  NothingToAmend: () => "更正未指明任何评分表、事实或加减分，请指明更正或撤回的内容"
 }

@@ -6,41 +6,49 @@ import {
   formatExact,
   minus,
   plus,
+  render,
   sum,
   times,
   zero
 } from "@zhengyou/core"
-import { type GradingInputs, type Lift, type RuleBook, whyNot } from "@zhengyou/grading"
+import {
+  type GradingInputs,
+  gradingTextEn,
+  gradingTextZhCN,
+  type RuleBook,
+  type WhyNot,
+  whyNot
+} from "@zhengyou/grading"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { parsed } from "../generators.ts"
 import { bookOf, flag, gradeUnsafe, levelOf, number, sheet, unit } from "../support.ts"
+import { tenUnits } from "./tenUnits.ts"
 
-const liftOf = (book: RuleBook, inputs: GradingInputs, id: string, level: string): Lift | undefined =>
+const liftOf = (book: RuleBook, inputs: GradingInputs, id: string, level: string): WhyNot["lift"] =>
   Result.getOrThrow(whyNot(book, inputs, id, level)).lift
 
+const bandsOnly = {
+  format: "zhengyou/rule-book@2",
+  id: "bands",
+  version: "1",
+  title: "bands",
+  ladder: ["A", "B"].map((id) => ({ id, name: id })),
+  criteria: [{ id: "c", name: "c", maximum: 100, missing: "block" }],
+  fullMarks: 100,
+  panels: [{ id: "p", name: "p", weight: 1, aggregate: { method: "mean" }, missing: "block" }],
+  rounding: {},
+  decideOn: "exact",
+  bands: [
+    { level: "A", from: 90 },
+    { level: "B", from: 0 }
+  ]
+}
+const oneUnit = { units: [unit("u")], sheets: [sheet("u", "p", "r", { c: 80 })], facts: [] }
+
 describe("the smallest rise that lifts a unit", () => {
-  const marks = {
-    A: [98, 96],
-    B: [95, 94],
-    C: [94, "85.33"],
-    D: [93, 88],
-    E: [88, 85],
-    F: [84, 80],
-    G: [78, 76],
-    H: [68, 70],
-    I: [62, 66],
-    J: [50, 60]
-  }
-  const inputs = {
-    units: Object.keys(marks).map(unit),
-    sheets: Object.entries(marks).flatMap(([id, [base = 0, review = 0]]) => [
-      sheet(id, "inspection", "检查组", { base }),
-      sheet(id, "members", "支部大会", { review })
-    ]),
-    facts: [flag("F", "veto", true)]
-  }
+  const inputs = tenUnits
 
   // ★5 has three seats: A with 97.4, B with 94.7 and D with 91.5. C has 0.7 × 94 + 0.3 × 85.33 = 91.399, which is 91.40.
   // The rounded total has to pass 91.50: 91.51, from 91.505 on. That is 0.106 points, or 0.106 / 0.7 of 基础项.
@@ -63,10 +71,40 @@ describe("the smallest rise that lifts a unit", () => {
     })
   })
 
-  it("is not there for a unit that has the level, that only a gate holds down, or that is not scored", () => {
+  it("is not there for a unit that has the level, or that is not scored", () => {
     expect(liftOf(bookOf("r3"), inputs, "A", "5")).toBeUndefined()
-    expect(liftOf(bookOf("r3"), { ...inputs, facts: [flag("A", "veto", true)] }, "A", "5")).toBeUndefined()
     expect(liftOf(bookOf("r3"), { ...inputs, sheets: [] }, "A", "5")).toBeUndefined()
+  })
+
+  // A has 97.4, the highest total. With a veto no total would do, and without it this one does.
+  it("is none for a unit that only a gate holds down, whose name is told", () => {
+    const lift = liftOf(bookOf("r3"), { ...inputs, facts: [flag("A", "veto", true)] }, "A", "5")
+    expect(lift).toMatchObject({
+      _tag: "NoLift",
+      top: exactUnsafe(100),
+      held: [{ _tag: "GateLowered", gate: { id: "veto" } }],
+      clear: [{ id: "veto" }]
+    })
+  })
+
+  // Both round to 80 and have 80 in c, which breaks ties: any more than 80 in c takes the seat, long before the total rounds to 81.
+  it("passes a unit that is equal in the tie-break too", () => {
+    const book = parsed({
+      ...bandsOnly,
+      rounding: { total: { mode: "halfExpand", digits: 0 } },
+      decideOn: "rounded",
+      quotas: [{ kind: "cap", level: "A", seats: { count: 1 }, tieBreak: ["score.criterion.c"], ties: "exclude" }],
+      bands: [
+        { level: "A", from: 50 },
+        { level: "B", from: 0 }
+      ]
+    })
+    const two = {
+      units: [unit("u"), unit("v")],
+      sheets: [sheet("u", "p", "r", { c: 80 }), sheet("v", "p", "r", { c: 80 })],
+      facts: []
+    }
+    expect(liftOf(book, two, "u", "A")).toMatchObject({ needed: exactUnsafe(80), strict: true, short: zero })
   })
 
   it("says what a satisfaction gate leaves to points", () => {
@@ -75,7 +113,37 @@ describe("the smallest rise that lifts a unit", () => {
       sheets: [sheet("乙", "review", "组长", { score: 91 })],
       facts: [number("乙", "satisfaction", "34/38")]
     }
-    expect(liftOf(bookOf("r2"), one, "乙", "good")).toBeUndefined()
+    expect(liftOf(bookOf("r2"), one, "乙", "good")).toMatchObject({
+      _tag: "NoLift",
+      held: [{ _tag: "GateLowered", gate: { id: "satisfaction" } }],
+      clear: [{ id: "satisfaction" }]
+    })
+  })
+
+  it("is none where there are no seats, and says so in both languages", () => {
+    const book = parsed({
+      ...bandsOnly,
+      quotas: [{ kind: "cap", level: "A", seats: { count: 0 }, ties: "exclude" }]
+    })
+    const lift = liftOf(book, oneUnit, "u", "A")
+    expect(lift).toMatchObject({
+      _tag: "NoLift",
+      top: exactUnsafe(100),
+      held: [{ _tag: "SeatsShort", seats: 0, place: 1, short: 1 }],
+      clear: []
+    })
+    if (lift === undefined) throw new Error("no answer")
+    expect(render(gradingTextZhCN, lift)).toBe(
+      "总分提高到余地用尽的 100 分也达不到A；已达到A的标准，但 0 个名额已满：列第 1，差 1 位"
+    )
+    expect(render(gradingTextEn, lift)).toBe(
+      "no total gives A, up to 100, which is all there is room for; the standard of A is met, but its 0 seats are taken: place 1, 1 short"
+    )
+  })
+
+  it("is none where no band gives the level", () => {
+    const book = parsed({ ...bandsOnly, bands: [{ level: "B", from: 0 }] })
+    expect(liftOf(book, oneUnit, "u", "A")).toMatchObject({ _tag: "NoLift", held: [{ _tag: "NoBand" }], clear: [] })
   })
 })
 
@@ -165,7 +233,8 @@ const grid = Array.from({ length: 55 }, (_, i) => exactUnsafe(i))
 const hair = exactUnsafe("1/100000")
 
 describe.each(["A", "B"])("by law, to %s", (wanted) => {
-  it("what it proposes brings the level, and no smaller rise does", () => {
+  it("what it proposes brings the level, and no smaller rise does; where it has none, no rise does", () => {
+    let none = 0
     fc.assert(
       fc.property(made, (one) => {
         const hasIt = (points: Exact) =>
@@ -174,9 +243,15 @@ describe.each(["A", "B"])("by law, to %s", (wanted) => {
         const room = minus(full, own)
         const tried = grid.filter((points) => compareExact(points, room) <= 0)
         const lift = liftOf(one.book, inputsOf(one, zero), "u0", wanted)
-        if (lift === undefined || lift.clear.length > 0) {
-          // No rise on the way to full marks would do, or none is needed.
-          if (!hasIt(zero)) for (const points of [...tried, room]) expect(hasIt(points)).toBe(false)
+        expect(lift === undefined).toBe(hasIt(zero))
+        if (lift === undefined) return
+        if (lift._tag === "NoLift") {
+          expect(lift.top).toEqual(full)
+          expect(lift.held.length).toBeGreaterThan(0)
+          none++
+        }
+        if (lift._tag === "NoLift" || lift.clear.length > 0) {
+          for (const points of [...tried, room]) expect(hasIt(points)).toBe(false)
           return
         }
         const { short, strict } = lift
@@ -188,7 +263,8 @@ describe.each(["A", "B"])("by law, to %s", (wanted) => {
           if (isBelow) expect(hasIt(points)).toBe(false)
         }
       }),
-      { numRuns: 60 }
+      { numRuns: 300 }
     )
+    expect(none).toBeGreaterThan(0)
   })
 })

@@ -11,7 +11,8 @@ import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { parsed } from "../generators.ts"
-import { bookOf, flag, gradeUnsafe, levelOf, number, sheet, unit } from "../support.ts"
+import { bookOf, gradeUnsafe, levelOf, number, sheet, unit } from "../support.ts"
+import { tenUnits } from "./tenUnits.ts"
 
 const obstacles = (book: RuleBook, inputs: GradingInputs, id: string, level: string): ReadonlyArray<Obstacle> =>
   Result.getOrThrow(whyNot(book, inputs, id, level)).obstacles
@@ -48,26 +49,7 @@ describe("why a unit does not have a level", () => {
   })
 
   it("is a seat, or both points and a veto", () => {
-    const marks = {
-      A: [98, 96],
-      B: [95, 94],
-      C: [94, "85.33"],
-      D: [93, 88],
-      E: [88, 85],
-      F: [84, 80],
-      G: [78, 76],
-      H: [68, 70],
-      I: [62, 66],
-      J: [50, 60]
-    }
-    const inputs = {
-      units: Object.keys(marks).map(unit),
-      sheets: Object.entries(marks).flatMap(([id, [base = 0, review = 0]]) => [
-        sheet(id, "inspection", "检查组", { base }),
-        sheet(id, "members", "支部大会", { review })
-      ]),
-      facts: [flag("F", "veto", true)]
-    }
+    const inputs = tenUnits
     expect(obstacles(bookOf("r3"), inputs, "C", "5")).toEqual([
       {
         _tag: "SeatsShort",

@@ -11,3 +11,24 @@ it("the nth greatest is the one that a sort puts there, ties and Infinity includ
     })
   )
 })
+
+it("the nth greatest of many numbers is found in their buckets, however they lie", () => {
+  const spread = fc.constantFrom(
+    (i: number) => i,
+    (i: number) => (i * 7919) % 4099,
+    (i: number) => 2 ** (i % 53),
+    (i: number) => (i < 3 ? 2 ** 53 : i % 5),
+    (i: number) => (i % 2 === 0 ? Infinity : i),
+    () => 7
+  )
+  const size = fc.integer({ min: 2049, max: 9000 })
+  fc.assert(
+    fc.property(size, spread, fc.nat(), (length, numberAt, n) => {
+      const numbers = Float64Array.from({ length }, (_, i) => numberAt(i))
+      const before = numbers.slice()
+      const nth = n % length
+      expect(selectGreatest(numbers, nth)).toBe(before.toSorted()[length - 1 - nth])
+      expect(numbers).toEqual(before)
+    })
+  )
+})

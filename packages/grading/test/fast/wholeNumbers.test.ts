@@ -220,6 +220,18 @@ describe("records are held against the book as by the ordinary engine", () => {
     ["an unknown unit", { ...inputs, sheets: [marked("v", "p", "r", { c: 1 })] }],
     ["the same sheet twice", { ...inputs, sheets: [sheet, marked("u", "p", "r", { c: 1 })] }],
     ["a rater without a name", { ...inputs, sheets: [marked("u", "p", " ", { c: 1 })] }],
+    [
+      "the same sheet twice with another unit's between them",
+      { ...inputs, units: [unit("u"), unit("v")], sheets: [sheet, marked("v", "p", "r", { c: 1 }), sheet] }
+    ],
+    [
+      "a mark of 64 bits and a little more",
+      { ...inputs, sheets: [marked("u", "p", "r", { c: String(2n ** 64n + 90n) })] }
+    ],
+    [
+      "a mark with a denominator of 64 bits and a little more",
+      { ...inputs, sheets: [marked("u", "p", "r", { c: `90/${2n ** 64n + 1n}` })] }
+    ],
     ["the same unit twice", { ...inputs, units: [unit("u"), unit("u")] }],
     [
       "an undeclared fact",
@@ -242,6 +254,39 @@ describe("records are held against the book as by the ordinary engine", () => {
     const graded = Result.getOrThrow(gradeMany(compiled, given))
     expect(graded.outcome(0)).toEqual(Result.getOrThrow(grade(plainWith({}), given)).outcomes[0])
     expect(graded.outcome(0)._tag).toBe("Blocked")
+  })
+
+  it("a mark that is inherited beside a record's own is none", () => {
+    const book = plainWith({
+      criteria: ["c", "d"].map((id) => ({ id, name: id, maximum: 50, missing: "block" }))
+    })
+    const scores = Object.assign(Object.create({ d: exactUnsafe(40) }), { c: exactUnsafe(40) })
+    const given = { ...inputs, sheets: [{ ...sheet, scores }] }
+    const graded = Result.getOrThrow(gradeMany(compileBook(book), given))
+    expect(graded.outcome(0)).toEqual(Result.getOrThrow(grade(book, given)).outcomes[0])
+    expect(graded.outcome(0)._tag).toBe("Blocked")
+  })
+
+  it("sheets and facts may come in any order", () => {
+    const units = ["v", "u", "w"].map(unit)
+    const sheets = [1, 2, 3].flatMap((rater) =>
+      ["u", "w", "v"].map((id, i) => marked(id, "p", `r${rater}`, { c: 80 + 5 * i + rater }))
+    )
+    const given = { units, sheets, facts: [] }
+    const graded = Result.getOrThrow(gradeMany(compiled, given))
+    expect(graded.settledInWholeNumbers).toBe(3)
+    expect([0, 1, 2].map((row) => graded.total(row))).toEqual([92, 82, 87].map(exactUnsafe))
+    expect([0, 1, 2].map((row) => graded.outcome(row))).toEqual(Result.getOrThrow(grade(plainWith({}), given)).outcomes)
+  })
+
+  it("a mark of more than 32 bits is added up like any other", () => {
+    const book = plainWith({
+      criteria: [{ id: "c", name: "c", maximum: 10_000_000_000, missing: "block" }],
+      fullMarks: 10_000_000_000
+    })
+    const given = { ...inputs, sheets: [marked("u", "p", "r", { c: 9_999_999_999 })] }
+    const graded = Result.getOrThrow(gradeMany(compileBook(book), given))
+    expect([graded.settledInWholeNumbers, graded.total(0)]).toEqual([1, exactUnsafe(9_999_999_999)])
   })
 
   it("a mark finer than a ten-thousandth goes through the ordinary engine", () => {

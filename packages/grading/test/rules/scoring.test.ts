@@ -1,5 +1,14 @@
-import { type Exact, exactUnsafe, formatExact } from "@zhengyou/core"
-import { allowedMarks, grade, isAllowed, type Mark, type Scoring, scoreOf } from "@zhengyou/grading"
+import { type Exact, exactUnsafe, formatExact, render } from "@zhengyou/core"
+import {
+  allowedMarks,
+  grade,
+  gradingTextEn,
+  gradingTextZhCN,
+  isAllowed,
+  type Mark,
+  type Scoring,
+  scoreOf
+} from "@zhengyou/grading"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { plainWith } from "../books.ts"
@@ -97,6 +106,11 @@ describe("a mark becomes a score", () => {
   it("out of a hundred: 92 of 100 on a dimension that weighs 20 is 18.4", () => {
     expect(worth(20, { kind: "outOf", of: x(100) }, [0, 92, 100, 101])).toEqual(["0", "18.4", "20", "refused"])
   })
+
+  it("out of a number that is not whole: 5 of 12.5 on a criterion that weighs 20 is 8", () => {
+    const marks = [0, 5, x("6.25"), x("12.5"), x("12.51")]
+    expect(worth(20, { kind: "outOf", of: x("12.5") }, marks)).toEqual(["0", "8", "10", "20", "refused"])
+  })
 })
 
 it("five dimensions out of 100 that weigh 20 each: 90, 85, 80, 95 and 100 are 90 of 100", () => {
@@ -141,6 +155,17 @@ it("a mark that is not allowed is refused with what is", () => {
       path: ["sheets", 0, "scores", "c"],
       problem: { _tag: "MarkNotAllowed", criterion: "c", found: "B", allowed: { _tag: "Labels", labels: ["A"] } }
     }
+  ])
+})
+
+it("text where a number is wanted is quoted, so that nobody takes it for the number", () => {
+  const book = plainWith({ criteria: [{ id: "c", name: "c", maximum: 100, missing: "block" }] })
+  const text = { unit: "u", panel: "p", rater: "r", scores: { c: "40" } }
+  const refused = grade(book, { units: [unit("u")], sheets: [text], facts: [] })
+  const problems = Result.isFailure(refused) ? refused.failure.faults.map(({ problem }) => problem) : []
+  expect(problems.map((problem) => render(gradingTextZhCN, problem))).toEqual(['“c”现为 "40"，应为 0 至 100 的数'])
+  expect(problems.map((problem) => render(gradingTextEn, problem))).toEqual([
+    '"c" is "40", but must be a number from 0 to 100'
   ])
 })
 

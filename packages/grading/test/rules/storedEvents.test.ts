@@ -60,6 +60,7 @@ describe("an event that version 1 stored", () => {
     const amended = { _tag: "RoundAmended", why: "误记", sheets: [], facts: [], grading }
     const now: RoundEvent = Result.getOrThrow(readVersion(1, amended))
     expect(now._tag === "RoundAmended" && now.awards).toEqual([])
+    expect(now._tag === "RoundAmended" && now.withdrawn).toEqual([])
     const again = readVersion(2, Schema.encodeSync(GradingRound.stored.event)(now))
     expect(again).toEqual(Result.succeed(now))
   })

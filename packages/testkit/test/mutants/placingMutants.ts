@@ -67,7 +67,7 @@ export const placingMutants: ReadonlyArray<Mutant> = [
     "tells the distance to the bound, not to what rounds up to it",
     "why-not-flips",
     {
-      file: "answers/whyNot.ts",
+      file: "answers/obstaclesOf.ts",
       from: "const short = lackOf(threshold, total)",
       to: "const short = lackOf({ ...threshold, at: band.from }, total)"
     },

@@ -85,6 +85,11 @@ const valuesTest = (op: Operator, stated: ReadonlyArray<FactValue>): ((found: Fa
   }
 }
 
+/** Answers for flags, by a table: what a loop takes as arguments, it need not look up again for every row. */
+const answerFlags = (flags: Uint8Array, byFlag: Uint8Array, from: number, count: number, answers: Uint8Array): void => {
+  for (let i = 0; i < count; i++) answers[i] = byFlag[flags[from + i] as number] as number
+}
+
 const askOne = (comparison: Comparison, known: KnownFacts, view: FactView): Ask => {
   const { fact, op, value, ifUnknown } = comparison
   const unknown: Answer = ifUnknown === undefined ? 1 : ifUnknown ? 2 : 0
@@ -108,10 +113,10 @@ const askOne = (comparison: Comparison, known: KnownFacts, view: FactView): Ask 
     const [first] = stated
     const wanted = (first?._tag === "Flag" && first.value) === (op === "=") ? 1 : 0
     const { flags } = view
-    const byFlag = Uint8Array.from({ length: 256 }, (_, flag) => (flag === 255 ? unknown : flag === wanted ? 2 : 0))
-    return (from, count, answers) => {
-      for (let i = 0; i < count; i++) answers[i] = byFlag[flags[from + i] ?? 255] ?? unknown
-    }
+    const byFlag = new Uint8Array(256)
+    byFlag[wanted] = 2
+    byFlag[255] = unknown
+    return (from, count, answers) => answerFlags(flags, byFlag, from, count, answers)
   }
   const { values } = view
   const test = valuesTest(op, stated)

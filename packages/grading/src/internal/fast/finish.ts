@@ -2,6 +2,7 @@ import { type Exact, levelRank, times } from "@zhengyou/core"
 import type { CompactGrading } from "../../fast/CompactGrading.ts"
 import type { CompiledBook } from "../../fast/compileBook.ts"
 import type { Outcome } from "../../Outcome.ts"
+import { once } from "../once.ts"
 import { applyQuotas, quotaResult } from "../quotas/applyQuotas.ts"
 import { cutReasons } from "../quotas/cutReason.ts"
 import { type Field, keysOf } from "../quotas/Field.ts"
@@ -11,14 +12,6 @@ import type { IntegerPlan } from "./integerPlan.ts"
 import { exactLimit } from "./integerPlan.ts"
 import type { Source } from "./Source.ts"
 import { outcomeKinds, type Tally } from "./Tally.ts"
-
-const once = <A>(compute: () => A): (() => A) => {
-  let made: { readonly value: A } | undefined
-  return () => {
-    made ??= { value: compute() }
-    return made.value
-  }
-}
 
 const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b))
 
@@ -134,12 +127,13 @@ export const finish = (
   }
 }
 
-/** What orders the units: the totals themselves where one scale holds them all, and nobody is above them all. */
+/** What orders the units: the totals themselves where one scale holds them all, and nobody is above them all, as only those left can be. */
 const keysFor = (
-  { kinds, totals }: Tally,
+  { kinds, totals, left }: Tally,
   isHeld: boolean,
   total: (row: number) => Exact | undefined
 ): Float64Array => {
   if (!isHeld) return keysOf(Array.from(totals, (_, row) => (kinds[row] === 1 ? undefined : total(row))))
-  return kinds.includes(1) ? totals.map((key, row) => (kinds[row] === 1 ? Infinity : key)) : totals
+  const isTopped = left.some((row) => kinds[row] === 1)
+  return isTopped ? totals.map((key, row) => (kinds[row] === 1 ? Infinity : key)) : totals
 }

@@ -1,4 +1,4 @@
-import { type FactValue, Id, type Unit } from "@zhengyou/core"
+import { Id, type Unit } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
 import { dropsOf } from "../../Aggregator.ts"
 import { allCriteria, type Criterion } from "../../Criterion.ts"
@@ -6,6 +6,7 @@ import type { CompiledBook } from "../../fast/compileBook.ts"
 import type { GradingInputs } from "../../GradingInputs.ts"
 import { type Panel, scores } from "../../Panel.ts"
 import { isAllowed, type Mark } from "../../Scoring.ts"
+import type { Sheet } from "../../Sheet.ts"
 import { exactLimit, greatestMark } from "./integerPlan.ts"
 import type { LinearBook } from "./linearBook.ts"
 
@@ -17,7 +18,7 @@ const unit = 10 ** objectDigits
 const unitsOf = Float64Array.from({ length: unit + 1 }, (_, d) => (d > 0 && unit % d === 0 ? unit / d : 0))
 
 /** The largest denominator that sheets may have, as the inputs are checked everywhere. */
-const finest = 10n ** 12n
+export const finest = 10n ** 12n
 
 const isId = Schema.is(Id)
 const isPlainId = (id: string): boolean => (/^[\w.:-]{1,120}$/.test(id) && id !== "__proto__") || isId(id)
@@ -30,15 +31,23 @@ interface Slot {
   readonly greatest: number
 }
 
+/** A rater of a panel, with the last row that a sheet of theirs was about. */
+interface Who {
+  readonly panel: string
+  readonly rater: string
+  readonly ready: ReadyPanel
+  last: number
+}
+
 interface ReadyPanel {
   readonly panel: Panel
+  readonly recuses: boolean
   readonly groups: ReadonlyMap<string, number> | undefined
   readonly slots: ReadonlyMap<string, Slot>
   /** The criteria in the order in which sheets name them: sheets mostly agree on it. */
   readonly order: Array<string>
   readonly inOrder: Array<Slot>
-  /** The last row that each rater gave a sheet to, plus one. */
-  readonly stamps: Array<number>
+  readonly raters: Map<string, Who>
 }
 
 const readyPanel = (compiled: CompiledBook, linear: LinearBook | undefined, panel: Panel): ReadyPanel => {
@@ -59,20 +68,20 @@ const readyPanel = (compiled: CompiledBook, linear: LinearBook | undefined, pane
   })
   return {
     panel,
+    recuses: panel.recuse !== undefined,
     groups: groups && new Map(groups.map((id, i) => [id, i])),
     slots: new Map(slots.map((slot) => [slot.criterion.id, slot])),
     order: slots.map(({ criterion }) => criterion.id),
     inOrder: [...slots],
-    stamps: []
+    raters: new Map()
   }
 }
 
 /** The sheets of a round as sums of marks by unit and cell. */
 export interface ReadSheets {
   readonly rows: ReadonlyMap<string, number>
-  /** The first sheet of each row, and the next sheet of the same row after each; -1 for none. */
-  readonly head: Int32Array
-  readonly next: Int32Array
+  /** The sheets of a row, in the order given. */
+  readonly sheetsOf: (row: number) => ReadonlyArray<Sheet>
   /** By row and cell: what is kept of the marks, in units of `10 ** -objectDigits`. */
   readonly sums: Float64Array
   /** How many marks each cell has, by the number of the row's pattern. */
@@ -83,39 +92,57 @@ export interface ReadSheets {
 
 const rowsOf = (units: ReadonlyArray<Unit>): ReadonlyMap<string, number> | undefined => {
   const rows = new Map<string, number>()
-  for (const [row, { id }] of units.entries()) {
+  for (let row = 0; row < units.length; row++) {
+    const id = units[row]?.id ?? ""
     if (!isPlainId(id)) return undefined
     rows.set(id, row)
   }
   return rows.size === units.length ? rows : undefined
 }
 
+/** Brings a round's sheets together by unit; nothing where one is about no unit of the round. */
+const together = (
+  sheets: ReadonlyArray<Sheet>,
+  rows: ReadonlyMap<string, number>
+): ReadonlyArray<Sheet> | undefined => {
+  const byRow = Array.from({ length: rows.size }, (): Array<Sheet> => [])
+  for (const sheet of sheets) {
+    const own = byRow[rows.get(sheet.unit) ?? -1]
+    if (own === undefined) return undefined
+    own.push(sheet)
+  }
+  return byRow.flat()
+}
+
+/** Where the low half of a 64-bit number stands among its two. */
+const lowOf = (): number => 1 - (new Uint8Array(Uint16Array.of(1).buffer)[0] ?? 1)
+
 /**
- * Reads a round's units and sheets in one pass; nothing where anything may be wrong with them, which is then looked at in full.
+ * Reads a round's units and sheets; nothing where anything may be wrong with them, which is then looked at in full.
  */
 export const readSheets = (compiled: CompiledBook, inputs: GradingInputs): ReadSheets | undefined => {
   const { units, sheets } = inputs
   const rows = rowsOf(units)
   if (rows === undefined) return undefined
+  // Sheets mostly stand together by unit: they are brought together only where reading finds that they do not.
+  const read = readInOrder(compiled, units, rows, sheets)
+  if (read !== "scattered") return read
+  const sorted = together(sheets, rows)
+  const again = sorted && readInOrder(compiled, units, rows, sorted)
+  return again === "scattered" ? undefined : again
+}
+
+/** Reads sheets that stand together by unit; nothing where anything may be wrong with them. */
+const readInOrder = (
+  compiled: CompiledBook,
+  units: ReadonlyArray<Unit>,
+  rows: ReadonlyMap<string, number>,
+  sheets: ReadonlyArray<Sheet>
+): ReadSheets | "scattered" | undefined => {
   const { linear } = compiled
   const panels = new Map(compiled.book.panels.map((panel) => [panel.id, readyPanel(compiled, linear, panel)]))
   const cells = linear?.cells ?? []
   const width = cells.length
-  const head = new Int32Array(units.length).fill(-1)
-  const next = new Int32Array(sheets.length).fill(-1)
-  let [unitBefore, rowBefore] = ["", -1]
-  for (let i = sheets.length - 1; i >= 0; i--) {
-    const id = sheets[i]?.unit ?? ""
-    // Sheets mostly stand together by unit.
-    if (id !== unitBefore || rowBefore < 0) {
-      rowBefore = rows.get(id) ?? -1
-      unitBefore = id
-      if (rowBefore < 0) return undefined
-    }
-    next[i] = head[rowBefore] ?? -1
-    head[rowBefore] = i
-  }
-  const raters = new Map<string, number>()
   const sums = new Float64Array(units.length * width)
   const patterns: Array<Int32Array> = []
   const patternOf = new Int32Array(units.length).fill(-1)
@@ -125,82 +152,110 @@ export const readSheets = (compiled: CompiledBook, inputs: GradingInputs): ReadS
     aggregate.method === "mean" ? undefined : []
   )
   const isTrimming = trimmed.some((one) => one !== undefined)
-  const usual: Array<{ panel: string; id: string; ready: ReadyPanel; rater: number }> = []
-  let last = -1
+  const usual: Array<Who> = []
+  const first = new Int32Array(units.length)
+  const last = new Int32Array(units.length)
+  let pattern = -1
+  // A bigint that is stored and read again unchanged fits into 64 bits, and its low half is a number without a conversion.
+  const bits = new BigUint64Array(2)
+  const halves = new Uint32Array(bits.buffer)
+  const low = lowOf()
+  const [lowN, highN, lowD, highD] = [low, 1 - low, 2 + low, 3 - low]
 
-  for (let row = 0; row < units.length; row++) {
+  const whoIs = ({ panel, rater }: Sheet): Who | undefined => {
+    const ready = panels.get(panel)
+    const known = ready?.raters.get(rater)
+    if (ready === undefined || known !== undefined) return known
+    if (!isPlainId(rater)) return undefined
+    const who = { panel, rater, ready, last: -1 }
+    ready.raters.set(rater, who)
+    return who
+  }
+
+  let row = -1
+  for (let from = 0; from < sheets.length; ) {
+    const unitId = (sheets[from] as Sheet).unit
+    // Units mostly come in the same order in both lists.
+    row = units[row + 1]?.id === unitId ? row + 1 : (rows.get(unitId) ?? -1)
+    if (row < 0) return undefined
+    if (last[row] !== 0) return "scattered"
     let isAside = false
     counts.fill(0)
     const base = row * width
-    let place = 0
-    for (let i = head[row] ?? -1; i >= 0; i = next[i] ?? -1) {
-      const sheet = sheets[i]
-      if (sheet === undefined) return undefined
+    let i = from
+    for (; i < sheets.length; i++) {
+      const sheet = sheets[i] as Sheet
+      if (sheet.unit !== unitId) break
       // The same raters mostly come in the same order for every unit.
-      let who = usual[place]
-      if (who === undefined || who.panel !== sheet.panel || who.id !== sheet.rater) {
-        const ready = panels.get(sheet.panel)
-        let rater = raters.get(sheet.rater)
-        if (ready === undefined || (rater === undefined && !isPlainId(sheet.rater))) return undefined
-        rater ??= raters.size
-        raters.set(sheet.rater, rater)
-        who = { panel: sheet.panel, id: sheet.rater, ready, rater }
-        usual[place] = who
+      let who = usual[i - from]
+      if (who === undefined || who.panel !== sheet.panel || who.rater !== sheet.rater) {
+        who = whoIs(sheet)
+        if (who === undefined) return undefined
+        usual[i - from] = who
       }
-      place++
-      const { ready, rater } = who
-      if (ready.stamps[rater] === row + 1) return undefined
-      ready.stamps[rater] = row + 1
+      const { ready } = who
+      if (who.last === row) return undefined
+      who.last = row
       const group = ready.groups === undefined ? 0 : ready.groups.get(sheet.group ?? "")
       if (group === undefined) return undefined
-      if (ready.panel.recuse !== undefined && sheet.raterUnit === sheet.unit) isAside = true
+      if (ready.recuses && sheet.raterUnit === sheet.unit) isAside = true
       const { order, inOrder } = ready
       const given = sheet.scores
-      // Marks that are inherited are none, and `for in` would take them for some.
-      const prototype = Object.getPrototypeOf(given)
-      if (prototype !== Object.prototype && prototype !== null) return undefined
       let at = 0
+      let lastId = ""
       for (const id in given) {
         let slot = inOrder[at]
         if (slot === undefined || order[at] !== id) {
-          slot = Object.hasOwn(given, id) ? ready.slots.get(id) : undefined
+          slot = ready.slots.get(id)
           if (slot === undefined) return undefined
           order[at] = id
           inOrder[at] = slot
         }
         at++
+        lastId = id
         const mark = given[id] as Mark
-        const cell = slot.cells[group] ?? -1
-        const size = typeof mark === "string" ? 0 : Number(mark.d)
-        const each = size <= unit ? (unitsOf[size] ?? 0) : 0
-        if (cell < 0 || each === 0 || typeof mark === "string") {
+        const cell = slot.cells[group] as number
+        let x = -1
+        if (typeof mark !== "string") {
+          const { n, d } = mark
+          bits[0] = n
+          bits[1] = d
+          const isShort = halves[highN] === 0 && halves[highD] === 0 && bits[0] === n && bits[1] === d
+          const size = isShort ? (halves[lowD] as number) : Number(d)
+          const each = size <= unit ? (unitsOf[size] as number) : 0
+          if (each > 0) x = (isShort ? (halves[lowN] as number) : Number(n)) * each
+        }
+        if (cell < 0 || !(x >= 0)) {
           if (!isAllowed(slot.criterion, mark) || (typeof mark !== "string" && mark.d > finest)) return undefined
           isAside = true
           continue
         }
-        const x = Number(mark.n) * each
-        // Both differences are whole and small, or the mark is out of range.
-        if (!(x >= 0 && x <= slot.greatest)) return undefined
-        counts[cell] = (counts[cell] ?? 0) + 1
+        if (x > slot.greatest) return undefined
+        counts[cell] = (counts[cell] as number) + 1
         if (isTrimming) trimmed[cell]?.push(x)
-        sums[base + cell] = (sums[base + cell] ?? 0) + x
+        sums[base + cell] = (sums[base + cell] as number) + x
       }
+      // What is inherited is no mark, and `for in` names it behind a record's own keys.
+      if (at > 0 && !Object.hasOwn(given, lastId)) return undefined
       if (ready.panel.per === "sheet" && at !== ready.slots.size) isAside = true
     }
+    first[row] = from
+    last[row] = i
+    from = i
     if (isTrimming) trimAll(trimmed, cells, sums, base)
     if (isAside) continue
-    const before = patterns[last]
+    const before = patterns[pattern]
     if (before === undefined || !isSame(before, counts)) {
       const key = counts.join()
-      last = byKey.get(key) ?? patterns.length
-      if (last === patterns.length) {
-        byKey.set(key, last)
+      pattern = byKey.get(key) ?? patterns.length
+      if (pattern === patterns.length) {
+        byKey.set(key, pattern)
         patterns.push(counts.slice())
       }
     }
-    patternOf[row] = last
+    patternOf[row] = pattern
   }
-  return { rows, head, next, sums, patterns, patternOf }
+  return { rows, sheetsOf: (row) => sheets.slice(first[row], last[row]), sums, patterns, patternOf }
 }
 
 const isSame = (a: Int32Array, b: Int32Array): boolean => {
@@ -225,38 +280,4 @@ const trimAll = (
     }
     marks.length = 0
   }
-}
-
-/** A fact's values by row. */
-export type FactRows = ReadonlyMap<string, ReadonlyArray<FactValue | undefined>>
-
-/** Reads a round's facts; nothing where anything may be wrong with them. */
-export const readFacts = (
-  { book }: CompiledBook,
-  inputs: GradingInputs,
-  rows: ReadonlyMap<string, number>
-): FactRows | undefined => {
-  const declared = new Map(
-    book.facts.map((fact) => [
-      fact.id,
-      { fact, values: new Array<FactValue | undefined>(inputs.units.length).fill(undefined) }
-    ])
-  )
-  const tags = { number: "Number", flag: "Flag", level: "Level", date: "Date", text: "Text" } as const
-  const levels = new Set(book.ladder.map(({ id }) => id))
-  for (const { unit: id, fact: name, value } of inputs.facts) {
-    const row = rows.get(id)
-    const known = declared.get(name)
-    if (row === undefined || known === undefined || known.values[row] !== undefined) return undefined
-    const { type, minimum, maximum } = known.fact
-    if (value._tag !== tags[type] || (value._tag === "Level" && !levels.has(value.value))) return undefined
-    if (value._tag === "Number") {
-      const { n, d } = value.value
-      if (d > finest) return undefined
-      if (minimum !== undefined && n * minimum.d < minimum.n * d) return undefined
-      if (maximum !== undefined && n * maximum.d > maximum.n * d) return undefined
-    }
-    known.values[row] = value
-  }
-  return new Map([...declared].map(([name, { values }]) => [name, values]))
 }

@@ -33,29 +33,38 @@ export interface Cut {
 
 type Edge = Pick<Cut, "edge" | "above" | "atEdge" | "keptAtEdge" | "tiedFrom" | "tiedTo" | "byLot">
 
+/** The places of the levels from `best` to `worst`, and how many levels there are at all: the levels are places on a ladder, or -1. */
+const placesOf = (levels: Int16Array, best: number, worst: number) => {
+  const { length } = levels
+  let [placed, found] = [0, 0]
+  for (let i = 0; i < length; i++) {
+    const level = levels[i] as number
+    placed += Number(level >= 0)
+    found += Number(level >= best) & Number(level <= worst)
+  }
+  const places = new Int32Array(found + 1)
+  let at = 0
+  for (let i = 0; i < length; i++) {
+    const level = levels[i] as number
+    // Written whether it counts or not: a sum of comparisons is faster than a branch that nobody can guess.
+    places[at] = i
+    at += Number(level >= best) & Number(level <= worst)
+  }
+  return { placed, places: places.subarray(0, found) }
+}
+
 /** The units that a quota is about: a cap's are on its level and take a seat; a floor's stand above it. */
 const candidatesOf = (
-  field: Field,
+  { levels, seatless }: Field,
   quota: Quota,
   rank: number,
   rows: Int32Array | undefined
 ): { readonly placed: number; readonly candidates: Int32Array } => {
-  const { levels, seatless } = field
   // The levels that are in question: one for a cap, those above for a floor.
   const [best, worst] = quota.kind === "cap" ? [rank, rank] : [0, rank - 1]
-  const total = rows?.length ?? levels.length
-  const candidates = new Int32Array(total)
-  let placed = 0
-  let found = 0
-  for (let i = 0; i < total; i++) {
-    const row = rows === undefined ? i : (rows[i] ?? 0)
-    const level = levels[row] ?? -1
-    placed += Number(level >= 0)
-    // Written whether it counts or not: a sum of comparisons is faster than a branch that nobody can guess.
-    candidates[found] = row
-    found += Number(level >= best) & Number(level <= worst)
-  }
-  const all = candidates.slice(0, found)
+  const own = rows === undefined ? levels : Int16Array.from(rows, (row) => levels[row] ?? -1)
+  const { placed, places } = placesOf(own, best, worst)
+  const all = rows === undefined ? places : places.map((place) => rows[place] ?? 0)
   const isSeated = quota.kind === "floor" || seatless.size === 0
   return { placed, candidates: isSeated ? all : all.filter((row) => !seatless.has(row)) }
 }
@@ -104,15 +113,15 @@ const edgeOf = (field: Field, quota: Quota, candidates: Int32Array, keep: number
   // Beyond every key: nobody is at such an edge, and everybody stands below it or above it.
   if (keep === 0) return { ...nobodyAtEdge, edge: Number.NaN }
   if (keep >= candidates.length) return { ...nobodyAtEdge, edge: -Infinity, above: candidates.length }
-  const own = new Float64Array(candidates.length)
-  for (let i = 0; i < candidates.length; i++) own[i] = keys[candidates[i] ?? 0] ?? 0
+  const { length } = candidates
+  const own = new Float64Array(length)
+  for (let i = 0; i < length; i++) own[i] = keys[candidates[i] as number] as number
   const edge = selectGreatest(own, keep - 1)
   const rows: Array<number> = []
   let above = 0
-  for (const row of candidates) {
-    const key = keys[row] ?? 0
-    if (key > edge) above++
-    else if (key === edge) rows.push(row)
+  for (let i = 0; i < length; i++) {
+    above += Number((own[i] as number) > edge)
+    if (own[i] === edge) rows.push(candidates[i] as number)
   }
   return { edge, above, ...settleEdge(field, quota, rows, keep - above, seed) }
 }
@@ -151,7 +160,13 @@ export const applyCut = (book: RuleBookShape, field: Field, cut: Cut): void => {
   if (cut.quota.force === "soft") return
   const { levels, keys } = field
   const target = targetOf(book, cut.quota)
-  for (const row of cut.candidates) if (!((keys[row] ?? 0) >= cut.edge)) levels[row] = target
+  const { candidates, edge } = cut
+  const { length } = candidates
+  for (let i = 0; i < length; i++) {
+    const row = candidates[i] as number
+    const isKept = Number((keys[row] as number) >= edge)
+    levels[row] = target + isKept * ((levels[row] as number) - target)
+  }
   for (const row of cut.atEdge.slice(cut.keptAtEdge)) levels[row] = target
   if (isLeftOpen(cut)) for (const row of cut.atEdge.slice(cut.tiedFrom, cut.tiedTo)) levels[row] = -1
 }

@@ -11,15 +11,27 @@ interface Group {
   readonly rows: Int32Array | undefined
 }
 
+const countEligible = (isEligible: Uint8Array): number => {
+  const { length } = isEligible
+  let count = 0
+  for (let i = 0; i < length; i++) count += isEligible[i] as number
+  return count
+}
+
+const countPlaced = (levels: Int16Array): number => {
+  const { length } = levels
+  let count = 0
+  for (let i = 0; i < length; i++) count += Number((levels[i] as number) >= 0)
+  return count
+}
+
 /** How many units of a group a share is taken of. */
 const baseOf = ({ isEligible, levels }: Field, rows: Int32Array | undefined, of: keyof QuotaBase): number => {
-  const all = rows?.length ?? levels.length
-  if (of === "all") return all
-  const isEither = of === "eligible" ? isEligible : levels
-  const least = of === "eligible" ? 1 : 0
-  let count = 0
-  for (let i = 0; i < all; i++) count += Number((isEither[rows === undefined ? i : (rows[i] ?? 0)] ?? -1) >= least)
-  return count
+  if (of === "all") return rows?.length ?? levels.length
+  if (of === "eligible") {
+    return countEligible(rows === undefined ? isEligible : Uint8Array.from(rows, (row) => isEligible[row] ?? 0))
+  }
+  return countPlaced(rows === undefined ? levels : Int16Array.from(rows, (row) => levels[row] ?? -1))
 }
 
 const seatsIn = (field: Field, { seats }: Quota, rows: Int32Array | undefined): number => {

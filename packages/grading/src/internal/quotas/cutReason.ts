@@ -2,6 +2,7 @@ import type { Exact } from "@zhengyou/core"
 import type { GradingReason } from "../../GradingReason.ts"
 import type { RuleBookShape } from "../../RuleBook.ts"
 import { levelNamed } from "../named.ts"
+import { once } from "../once.ts"
 import { type Cut, isLeftOpen, keptOf, targetOf } from "./Cut.ts"
 import { type Field, orderFor } from "./Field.ts"
 
@@ -32,15 +33,6 @@ const lastKeptOf = (field: Field, cut: Cut): Exact | undefined => {
     if (key > cut.edge && key < least) [lowest, least] = [row, key]
   }
   return lowest < 0 ? undefined : field.total(lowest)
-}
-
-/** Computed when it is first asked for: places want a sort, which most units do not ask for. */
-const once = <A>(compute: () => A): (() => A) => {
-  let made: { readonly value: A } | undefined
-  return () => {
-    made ??= { value: compute() }
-    return made.value
-  }
 }
 
 /** Why a cut changed or kept the level that a unit had so far, by its row; nothing where it had nothing to say. */

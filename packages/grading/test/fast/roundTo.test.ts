@@ -1,7 +1,7 @@
 import { RoundingMode, round } from "@zhengyou/core"
 import fc from "fast-check"
 import { expect, it } from "vitest"
-import { roundedTo } from "../../src/internal/fast/Tally.ts"
+import { roundTo } from "../../src/internal/fast/roundTo.ts"
 
 it("whole numbers are rounded to a step as exact numbers are to a decimal, up to 2^53", () => {
   // A total of x units of 1/(step × 10^digits), which rounds to `digits` places.
@@ -25,7 +25,10 @@ it("whole numbers are rounded to a step as exact numbers are to a decimal, up to
       const whole = BigInt(x)
       const scale = BigInt(step) * places
       const exact = round({ n: whole, d: scale }, { mode, digits })
-      const rounded = BigInt(roundedTo(x, step, mode))
+      const numbers = Float64Array.of(x, x, Number.NaN)
+      roundTo(numbers, 1, 2, step, mode)
+      expect([numbers[0], numbers[2]]).toEqual([x, Number.NaN])
+      const rounded = BigInt(numbers[1] ?? Number.NaN)
       expect(rounded * exact.d).toBe(exact.n * scale)
     })
   )
