@@ -46,6 +46,7 @@ export {
 } from "./ledger/errors.ts"
 export { LedgerCommand } from "./ledger/LedgerCommand.ts"
 export { LedgerEvent } from "./ledger/LedgerEvent.ts"
+export type { LedgerLine } from "./ledger/LedgerLine.ts"
 export {
   type DueEntry,
   entriesByDeadline,
@@ -57,6 +58,8 @@ export {
   problemOf,
   problemProgress
 } from "./ledger/LedgerState.ts"
+export { ledgerFromLines } from "./ledger/ledgerFromLines.ts"
+export { LedgerLineProblem, LedgerLinesRefused } from "./ledger/lineErrors.ts"
 export { EntryStatus, Problem, Rectification, RectificationPlan } from "./ledger/Problem.ts"
 export { type LedgerContext, ProblemLedger } from "./ledger/ProblemLedger.ts"
 export {
@@ -86,6 +89,16 @@ export { LevelRecord, type Move, Standing } from "./levels/Standing.ts"
 export { casesByPhase } from "./readModels/casesByPhase.ts"
 export { levelHistory } from "./readModels/levelHistory.ts"
 export { problemDeadlines } from "./readModels/problemDeadlines.ts"
+export { ApplicationProblem, PromotionInputsRefused } from "./round/errors.ts"
+export { promote } from "./round/promote.ts"
+export {
+  Application,
+  DecisionOutcome,
+  LevelEntry,
+  type PromotionDecision,
+  type PromotionInputs,
+  type PromotionRound
+} from "./round/Round.ts"
 export { RulesInvalid } from "./rules/errors.ts"
 export { type Candidate, Checked, Examination, examine } from "./rules/examine.ts"
 export { RulesProblem } from "./rules/internal/RulesProblem.ts"
@@ -95,6 +108,7 @@ export {
   PromotionRules,
   type PromotionRulesShape,
   parsePromotionRules,
+  promotionRulesJsonSchema,
   Requirement,
   Target,
   Task

@@ -7,6 +7,7 @@ import {
   DeadlineHasPassed,
   EntryInWrongState,
   JudgesOwnCase,
+  LedgerLinesRefused,
   LevelChangedSince,
   LevelsRefused,
   MoreLeaveThanThere,
@@ -20,6 +21,7 @@ import {
   ObjectionTooLate,
   OtherCase,
   ProblemsRefused,
+  PromotionInputsRefused,
   type PromotionMessage,
   RegisterIsOpen,
   RegisterNotOpen,
@@ -48,6 +50,7 @@ const deadline: Deadline = {
   due: d("2012-05-02"),
   daysOff: [d("2012-04-30"), d("2012-05-01")],
   workedWeekends: [d("2012-04-28")],
+  suspended: [],
   unannounced: []
 }
 const entry = {
@@ -178,5 +181,12 @@ export const samples: ReadonlyArray<readonly [PromotionMessage, ReadonlyArray<st
   [new LevelChangedSince({ unit: "z07", from: "good", inForce: "ordinary" }), ["z07", "good", "ordinary"]],
   [new NoticeDatesWrong({ from, until, today }), ["2012-10-01", "2012-10-31", "2012-11-05"]],
   [new NoticeStillRuns({ until, today }), ["2012-10-31", "2012-11-05"]],
-  [new ObjectionTooLate({ from, until, today }), ["2012-10-01", "2012-10-31", "2012-11-05"]]
+  [new ObjectionTooLate({ from, until, today }), ["2012-10-01", "2012-10-31", "2012-11-05"]],
+  [new LedgerLinesRefused({ faults: twoFaults({ _tag: "ProblemUnitTwice", unit: "z07" }) }), ["2"]],
+  [{ _tag: "LinesDiffer", problem: "p1", field: "title" }, ["p1"]],
+  [{ _tag: "PlanMissing", ...line, status: "inProgress" }, ["p1", "z07"]],
+  [{ _tag: "ClosingIncomplete", ...line, lacks: "verifier" }, ["p1", "z07"]],
+  [new PromotionInputsRefused({ faults: twoFaults({ _tag: "NoMove", unit: "z07", level: "good" }) }), ["2"]],
+  [{ _tag: "AfterAsOf", day: today, asOf: until }, ["2012-11-05", "2012-10-31"]],
+  [{ _tag: "InForceUndecided", day: today }, ["2012-11-05"]]
 ]

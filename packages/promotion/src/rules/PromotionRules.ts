@@ -143,3 +143,16 @@ export const parsePromotionRules = (input: unknown): Result.Result<PromotionRule
     }),
     Result.mapError((faults) => new RulesInvalid({ faults }))
   )
+
+/** The JSON Schema of rules of promotion (draft 2020-12), for editors and for other languages. */
+export const promotionRulesJsonSchema = (): Schema.Json => {
+  const { schema, definitions } = Schema.toJsonSchemaDocument(Schema.toEncoded(Shape))
+  return JSON.parse(
+    JSON.stringify({
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      title: "zhengyou promotion rules",
+      ...schema,
+      $defs: definitions
+    })
+  )
+}

@@ -31,6 +31,8 @@ const phases: Record<CasePhase, string> = {
   withdrawn: "withdrawn"
 }
 
+const lineFields = { title: "what the problem is", kind: "whether it is common", opened: "the day it was found" }
+
 const judges = {
   applicant: "made the application",
   objector: "raised the objection",
@@ -52,6 +54,16 @@ export const promotionTextEn: Catalogue<PromotionMessage> = {
     `"${problem}" is an individual problem of ${units} units: open one for each, or call it common`,
   NotSeveralUnits: ({ problem }) =>
     `"${problem}" is a common problem of one unit: name the others, or call it individual`,
+  LinesDiffer: ({ problem, field }) =>
+    `the lines of "${problem}" differ in ${lineFields[field]}: make them the same, or choose another id`,
+  PlanMissing: ({ problem, unit, status }) =>
+    `"${problem}" in "${unit}" is ${statuses[status]} and has no plan: give its cause, measures, owner and deadline`,
+  ClosingIncomplete: ({ problem, unit, lacks }) =>
+    `"${problem}" in "${unit}" is closed, but nothing says ${lacks === "closed" ? "on which day" : "who verified it"}: add it`,
+  LedgerLinesRefused: ({ faults }) => `the ledger has ${faults.length} fault(s)`,
+  AfterAsOf: ({ day, asOf }) => `${day} is after ${asOf}, the day as of which this is told: correct one of them`,
+  InForceUndecided: ({ day }) => `comes into force on ${day} without having been decided: give the day of the decision`,
+  PromotionInputsRefused: ({ faults }) => `the round of promotion has ${faults.length} fault(s) in its inputs`,
   ProblemsRefused: ({ faults }) => `no problem was opened, because of ${faults.length} fault(s)`,
   NoSuchEntry: ({ problem, unit }) => `the ledger has no problem "${problem}" in "${unit}": open it first`,
   EntryInWrongState: ({ problem, unit, command, status, allowed }) =>

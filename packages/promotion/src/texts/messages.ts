@@ -10,7 +10,9 @@ import type {
 import type { SurveyRefused } from "../errors.ts"
 import type { SurveyProblem } from "../internal/SurveyProblem.ts"
 import type { LedgerRefusal, OpeningProblem } from "../ledger/errors.ts"
+import type { LedgerLineProblem, LedgerLinesRefused } from "../ledger/lineErrors.ts"
 import type { RegisterProblem, RegisterRefusal } from "../levels/errors.ts"
+import type { ApplicationProblem, PromotionInputsRefused } from "../round/errors.ts"
 import type { RulesInvalid } from "../rules/errors.ts"
 import type { RulesProblem } from "../rules/internal/RulesProblem.ts"
 import type { PromotionReason } from "../rules/PromotionReason.ts"
@@ -36,3 +38,7 @@ export type PromotionMessage =
   | PromotionReason
   | PlanStep
   | CaseRefusal
+  | LedgerLineProblem
+  | LedgerLinesRefused
+  | ApplicationProblem
+  | PromotionInputsRefused

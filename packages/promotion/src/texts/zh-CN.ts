@@ -54,6 +54,8 @@ const caseCommands: Record<CaseCommandName, string> = {
   Withdraw: "撤回"
 }
 
+const lineFields = { title: "问题", kind: "性质", opened: "发现日期" }
+
 const judges = { applicant: "是申请人", objector: "是提出异议的人", decider: "作出了被异议的决定" }
 
 /** The descriptions of allowed values that promotion's schemas give, in Chinese. */
@@ -79,6 +81,15 @@ export const promotionTextZhCN: Catalogue<PromotionMessage> = {
   ProblemUnitTwice: ({ unit }) => `单位“${unit}”写了两次，请只写一次`,
   NotOneUnit: ({ problem, units }) => `个性问题“${problem}”涉及 ${units} 个单位，请分别立项，或改为共性问题`,
   NotSeveralUnits: ({ problem }) => `共性问题“${problem}”只有一个单位，请写全单位，或改为个性问题`,
+  LinesDiffer: ({ problem, field }) => `问题“${problem}”各行的${lineFields[field]}不同，请改成一样，或换一个编号`,
+  PlanMissing: ({ problem, unit, status }) =>
+    `“${unit}”的问题“${problem}”${statuses[status]}，却没有整改方案，请补上成因、措施、责任人和期限`,
+  ClosingIncomplete: ({ problem, unit, lacks }) =>
+    `“${unit}”的问题“${problem}”已销号，却没有${lacks === "closed" ? "销号日期" : "验收人"}，请补上`,
+  LedgerLinesRefused: ({ faults }) => `整改台账有 ${faults.length} 处错误`,
+  AfterAsOf: ({ day, asOf }) => `${day} 晚于截止日 ${asOf}，请改正日期或截止日`,
+  InForceUndecided: ({ day }) => `写明 ${day} 生效，却没有决定日期，请补上`,
+  PromotionInputsRefused: ({ faults }) => `晋级评审的材料有 ${faults.length} 处错误`,
   ProblemsRefused: ({ faults }) => `有 ${faults.length} 处错误，一个问题也没有立项`,
   NoSuchEntry: ({ problem, unit }) => `台账中没有“${unit}”的问题“${problem}”，请先立项`,
   EntryInWrongState: ({ problem, unit, command, status, allowed }) =>
