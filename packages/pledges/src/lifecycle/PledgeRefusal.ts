@@ -1,0 +1,31 @@
+import type { EvaluationRefused } from "../evaluation/errors.ts"
+import type {
+  AmendmentWaits,
+  ChannelNotAllowed,
+  DeadlineHasPassed,
+  DeadlineStillRuns,
+  EvidenceMissing,
+  ExplanationMissing,
+  FindingsOutstanding,
+  JudgesOwnPledge,
+  NoAmendment,
+  NoDeadline,
+  OtherPledge,
+  PledgeInWrongPhase
+} from "./errors.ts"
+
+/** Every way in which a pledge refuses a command. */
+export type PledgeRefusal =
+  | PledgeInWrongPhase
+  | OtherPledge
+  | JudgesOwnPledge
+  | FindingsOutstanding
+  | NoDeadline
+  | DeadlineHasPassed
+  | ChannelNotAllowed
+  | AmendmentWaits
+  | NoAmendment
+  | EvidenceMissing
+  | DeadlineStillRuns
+  | ExplanationMissing
+  | EvaluationRefused
