@@ -5,8 +5,12 @@ const isNotNegative = Schema.makeFilter((x: Exact) => compareExact(x, zero) >= 0
   expected: "a number of at least 0"
 })
 const isPositive = Schema.makeFilter((x: Exact) => compareExact(x, zero) > 0, { expected: "a number above 0" })
-const Weight = Exact.check(isPositive)
-const Share = Exact.check(Schema.makeFilter((x: Exact) => x.n >= 0n && x.n <= x.d, { expected: "a share from 0 to 1" }))
+/** A weight above nought; only the proportions of weights count. */
+export const Weight = Exact.check(isPositive)
+/** A share from 0 to 1. */
+export const Share = Exact.check(
+  Schema.makeFilter((x: Exact) => x.n >= 0n && x.n <= x.d, { expected: "a share from 0 to 1" })
+)
 
 /** Which ballots a rate is divided by: those with an opinion (有效票), returned (收回), issued (发出) or due (应参评). */
 export const Base = Schema.Literals(["valid", "returned", "issued", "due"])
@@ -26,9 +30,18 @@ export const Trim = Schema.Struct({
 }).annotate({ identifier: "Trim" })
 export interface Trim extends Schema.Schema.Type<typeof Trim> {}
 
-/** What must be reached before there is a figure (有效条件): a turnout, a number of ballots. */
+/** A turnout that must be reached (达到), or with `exceeded` be exceeded (超过, as in 实到超过半数). */
+export const TurnoutFloor = Schema.Struct({
+  of: Schema.Literals(["issued", "due"]),
+  atLeast: Share,
+  exceeded: Schema.optionalKey(Schema.Boolean)
+}).annotate({ identifier: "TurnoutFloor" })
+export interface TurnoutFloor extends Schema.Schema.Type<typeof TurnoutFloor> {}
+
+/** What must be reached before there is a figure (有效条件): a turnout of all or of a group, a number of ballots. */
 export const Floor = Schema.Struct({
-  turnout: Schema.optionalKey(Schema.Struct({ of: Schema.Literals(["issued", "due"]), atLeast: Share })),
+  turnout: Schema.optionalKey(TurnoutFloor),
+  groups: Schema.optionalKey(Schema.Record(Id, TurnoutFloor)),
   ballots: Schema.optionalKey(Schema.Natural)
 }).annotate({ identifier: "Floor" })
 export interface Floor extends Schema.Schema.Type<typeof Floor> {}

@@ -1,4 +1,5 @@
 import { Id, type Poll, Text } from "@zhengyou/core"
+import * as Arr from "effect/Array"
 import * as Schema from "effect/Schema"
 
 /** What a choice says: an opinion, "don't know" (不了解), no opinion given (弃权), or nothing that counts (废票). */
@@ -76,13 +77,17 @@ export const pollOf = (questionnaire: Questionnaire): Poll => {
   const { id, subjects, groups, questions, scales } = questionnaire
   const box = (group: RespondentGroup, boxId: Id) =>
     group.subjects === undefined ? { id: boxId } : { id: boxId, subjects: group.subjects }
-  const boxes = groups.flatMap((group) => [box(group, group.id), ...(group.parts ?? []).map((p) => box(group, p.id))])
+  const boxes = Arr.flatMap(groups, (group) => [
+    box(group, group.id),
+    ...(group.parts ?? []).map((part) => box(group, part.id))
+  ])
   const choicesOf = (question: Question) =>
     scales.find(({ id }) => id === question.scale)?.choices.map(({ id }) => id) ?? []
   return {
     id,
     subjects,
-    groups: boxes as unknown as Poll["groups"],
+    groups: boxes,
+    // A question whose scale is not there has no choices: the ballot box refuses such a poll, with its place.
     questions: questions.map((q) => ({ id: q.id, choices: choicesOf(q) })) as unknown as Poll["questions"]
   }
 }

@@ -40,7 +40,7 @@ export const Unmeasured = Schema.TaggedUnion({
   NothingReturned: { subject: Id },
   NoBase: { subject: Id, group: Id, question: Id },
   OverReturned: { subject: Id, group: Id, returned: Schema.Natural, issued: Schema.Natural },
-  BelowTurnout: { subject: Id, returned: Schema.Natural, of: Schema.Natural },
+  BelowTurnout: { subject: Id, returned: Schema.Natural, of: Schema.Natural, group: Schema.optionalKey(Id) },
   TooFewBallots: { subject: Id, returned: Schema.Natural, needed: Schema.Natural },
   GroupMissing: { subject: Id, group: Id }
 })

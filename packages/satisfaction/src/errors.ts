@@ -16,7 +16,11 @@ export const TallyProblem = Schema.TaggedUnion({
   NotInvited: { base: Schema.String },
   NoPoints: { choice: Schema.String },
   AboveFullMarks: {},
-  DuplicateId: { id: Schema.String }
+  DuplicateId: { id: Schema.String },
+  UnknownFormula: { formula: Schema.String, known: Schema.Array(Schema.String) },
+  DuplicateToken: { first: Schema.Int },
+  UnknownCode: { code: Schema.Int, last: Schema.Int },
+  OtherLength: { found: Schema.Int, expected: Schema.Int }
 })
 export type TallyProblem = typeof TallyProblem.Type
 
@@ -29,6 +33,27 @@ export class TallyInvalid extends Schema.TaggedError<TallyInvalid>("@zhengyou/sa
     const faults: ReadonlyArray<Fault<TallyProblem | InputProblem>> = this.faults
     const lines = faults.slice(0, 20).map((f) => `  ${formatPath(f.path)}: ${render(satisfactionTextEn, f.problem)}`)
     return [satisfactionTextEn.TallyInvalid(this), ...lines].join("\n")
+  }
+}
+
+/** What can be wrong with the figures and deductions that are to be combined. */
+export const CombinationProblem = Schema.TaggedUnion({
+  UnknownSubject: { subject: Schema.String },
+  UnknownMethod: { method: Schema.String },
+  CountedTwice: {},
+  NotAShare: {},
+  NegativePoints: {}
+})
+export type CombinationProblem = typeof CombinationProblem.Type
+
+/** Figures that cannot be combined, with every fault and where it stands. */
+export class CombinationInvalid extends Schema.TaggedError<CombinationInvalid>(
+  "@zhengyou/satisfaction/CombinationInvalid"
+)("CombinationInvalid", { faults: Schema.Array(Schema.Struct({ path: Path, problem: CombinationProblem })) }) {
+  override get message(): string {
+    const faults: ReadonlyArray<Fault<CombinationProblem>> = this.faults
+    const lines = faults.slice(0, 20).map((f) => `  ${formatPath(f.path)}: ${render(satisfactionTextEn, f.problem)}`)
+    return [satisfactionTextEn.CombinationInvalid(this), ...lines].join("\n")
   }
 }
 
@@ -45,7 +70,18 @@ export class Incomparable extends Schema.TaggedError<Incomparable>("@zhengyou/sa
 /** A figure whose sampling error cannot be told, and why. */
 export class NotEstimable extends Schema.TaggedError<NotEstimable>("@zhengyou/satisfaction/NotEstimable")(
   "NotEstimable",
-  { reason: Schema.Literals(["noAnswers", "trimmed", "oneAnswer", "notACount", "population", "level"]) }
+  {
+    reason: Schema.Literals([
+      "noAnswers",
+      "trimmed",
+      "oneAnswer",
+      "notACount",
+      "population",
+      "level",
+      "oneQuestion",
+      "noVariation"
+    ])
+  }
 ) {
   override get message(): string {
     return satisfactionTextEn.NotEstimable(this)

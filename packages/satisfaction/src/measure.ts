@@ -1,59 +1,13 @@
 import { compareExact, dividedByUnsafe, type Exact, type Id, one, type Tally, times } from "@zhengyou/core"
 import * as Result from "effect/Result"
 import { TallyInvalid, type TallyProblem } from "./errors.ts"
-import type { Formula } from "./Formula.ts"
+import type { Formula, TurnoutFloor } from "./Formula.ts"
 import { comparabilityKey } from "./internal/comparabilityKey.ts"
+import { add, gathered, type SubjectCounts } from "./internal/gathered.ts"
 import { type CellCounts, groupFigure, roundedPercent, weightedMean } from "./internal/groupFigure.ts"
-import { boxesOf, formulaFaults, tallyFaults } from "./internal/vetTally.ts"
+import { formulaFaults, tallyFaults } from "./internal/vetTally.ts"
 import type { Questionnaire } from "./Questionnaire.ts"
 import type { GroupFigure, Invited, Measured, Satisfaction, Unmeasured } from "./Satisfaction.ts"
-
-/** What came in about a subject from one group. */
-interface GroupCounts {
-  returned: number
-  issued: number | undefined
-  due: number | undefined
-  readonly choices: Map<Id, Map<Id, number>>
-}
-
-type SubjectCounts = Map<Id, GroupCounts>
-
-const add = (a: number | undefined, b: number | undefined): number | undefined => (b === undefined ? a : (a ?? 0) + b)
-
-/** The counts by subject and group, a unit's own people left out. */
-const gathered = (
-  questionnaire: Questionnaire,
-  tally: Tally,
-  invited: ReadonlyArray<Invited>
-): ReadonlyMap<Id, SubjectCounts> => {
-  const boxes = boxesOf(questionnaire)
-  const subjects = new Map<Id, SubjectCounts>(questionnaire.subjects.map((id) => [id, new Map()]))
-  const countsOf = (subject: Id, boxId: Id): GroupCounts | undefined => {
-    const box = boxes.get(boxId)
-    const groups = subjects.get(subject)
-    if (box === undefined || groups === undefined || box.unit === subject) return undefined
-    const counts = groups.get(box.group.id) ?? { returned: 0, issued: undefined, due: undefined, choices: new Map() }
-    groups.set(box.group.id, counts)
-    return counts
-  }
-  for (const { subject, group, ballots } of tally.returned) {
-    const counts = countsOf(subject, group)
-    if (counts !== undefined) counts.returned += ballots
-  }
-  for (const { subject, group, issued, due } of invited) {
-    const counts = countsOf(subject, group)
-    if (counts === undefined) continue
-    counts.issued = add(counts.issued, issued)
-    counts.due = add(counts.due, due)
-  }
-  for (const { subject, group, question, choice, ballots } of tally.choices) {
-    const choices = countsOf(subject, group)?.choices
-    const inQuestion = choices?.get(question) ?? new Map<Id, number>()
-    inQuestion.set(choice, (inQuestion.get(choice) ?? 0) + ballots)
-    choices?.set(question, inQuestion)
-  }
-  return subjects
-}
 
 const notInvited = (base: Formula["base"], subjects: ReadonlyMap<Id, SubjectCounts>) =>
   base !== "issued" && base !== "due"
@@ -69,6 +23,10 @@ const notInvited = (base: Formula["base"], subjects: ReadonlyMap<Id, SubjectCoun
 const totalOf = (groups: SubjectCounts, field: "issued" | "due"): number | undefined =>
   [...groups.values()].reduce<number | undefined>((total, counts) => add(total, counts[field]), undefined)
 
+const isReached = ({ atLeast, exceeded }: TurnoutFloor, returned: number, of: number): boolean =>
+  of > 0 &&
+  compareExact({ n: BigInt(returned), d: 1n }, times(atLeast, { n: BigInt(of), d: 1n })) >= (exceeded === true ? 1 : 0)
+
 /** Why the formula gives no figure for such counts, if it does not. */
 const obstacle = (formula: Formula, subject: Id, groups: SubjectCounts): Unmeasured | undefined => {
   const returned = [...groups.values()].reduce((n, counts) => n + counts.returned, 0)
@@ -80,13 +38,17 @@ const obstacle = (formula: Formula, subject: Id, groups: SubjectCounts): Unmeasu
       }
     }
   }
-  const { turnout, ballots } = formula.floor ?? {}
+  const { turnout, ballots, groups: byGroup } = formula.floor ?? {}
   if (ballots !== undefined && returned < ballots) return { _tag: "TooFewBallots", subject, returned, needed: ballots }
   if (turnout !== undefined) {
     const of = totalOf(groups, turnout.of) ?? 0
-    const reached =
-      of > 0 && compareExact({ n: BigInt(returned), d: 1n }, times(turnout.atLeast, { n: BigInt(of), d: 1n })) >= 0
-    if (!reached) return { _tag: "BelowTurnout", subject, returned, of }
+    if (!isReached(turnout, returned, of)) return { _tag: "BelowTurnout", subject, returned, of }
+  }
+  for (const [group, needed] of Object.entries(byGroup ?? {})) {
+    const counts = groups.get(group)
+    const of = counts?.[needed.of] ?? 0
+    const came = counts?.returned ?? 0
+    if (!isReached(needed, came, of)) return { _tag: "BelowTurnout", subject, returned: came, of, group }
   }
   return undefined
 }

@@ -277,3 +277,26 @@ describe("laws", () => {
     assert.notStrictEqual(measured(favourable, without, { ...questionnaire, scales: [fewer] }).comparabilityKey, same)
   })
 })
+
+describe("a turnout", () => {
+  const asked = (floor: NonNullable<Formula["floor"]>, due: number) => {
+    const invited = [{ subject: "z01", group: "staff", due }]
+    const [figure] = Result.getOrThrow(measure(questionnaire, { ...favourable, floor }, sheet, invited))
+    return figure?._tag === "NotMeasured" ? figure.reason._tag : figure?._tag
+  }
+  const half = { of: "due", atLeast: { n: 1n, d: 2n } } as const
+
+  it("of a half is reached by 100 of 200, and exceeded by 100 of 199 (超过半数)", () => {
+    assert.strictEqual(asked({ turnout: half }, 200), "Measured")
+    assert.strictEqual(asked({ turnout: { ...half, exceeded: true } }, 200), "BelowTurnout")
+    assert.strictEqual(asked({ turnout: { ...half, exceeded: true } }, 199), "Measured")
+  })
+
+  it("may be asked of each group by itself", () => {
+    assert.strictEqual(asked({ groups: { staff: half } }, 200), "Measured")
+    assert.strictEqual(asked({ groups: { staff: half, students: half } }, 200), "BelowTurnout")
+    const refused = measure(questionnaire, { ...favourable, floor: { groups: { cats: half } } }, sheet, [])
+    assert(Result.isFailure(refused))
+    assert.deepStrictEqual(refused.failure.faults[0]?.path, ["floor", "groups", "cats"])
+  })
+})

@@ -96,6 +96,7 @@ export const formulaFaults = (questionnaire: Questionnaire, formula: Formula): R
     ),
     ...scaleFaults(questionnaire, formula),
     ...(formula.groups === "pooled" ? [] : known(formula.groups, "groups")),
+    ...known(formula.floor?.groups ?? {}, "groups").map(({ path, problem }) => ({ path: ["floor", ...path], problem })),
     ...(formula.questions === undefined ? [] : known(formula.questions, "questions"))
   ]
 }

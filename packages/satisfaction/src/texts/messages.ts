@@ -1,6 +1,16 @@
 import type { CoreMessage } from "@zhengyou/core"
 import type { Verdict } from "../change.ts"
-import type { Incomparable, NotEstimable, SurveyInWrongPhase, TallyInvalid, TallyProblem } from "../errors.ts"
+import type { CombinationReason } from "../combine.ts"
+import type {
+  CombinationInvalid,
+  CombinationProblem,
+  Incomparable,
+  NotEstimable,
+  SurveyInWrongPhase,
+  TallyInvalid,
+  TallyProblem
+} from "../errors.ts"
+import type { BallotFlag } from "../quality.ts"
 import type { Unmeasured } from "../Satisfaction.ts"
 
 /** Everything that satisfaction says to people, core's messages included. */
@@ -13,3 +23,7 @@ export type SatisfactionMessage =
   | NotEstimable
   | SurveyInWrongPhase
   | Verdict
+  | CombinationReason
+  | CombinationProblem
+  | CombinationInvalid
+  | BallotFlag
