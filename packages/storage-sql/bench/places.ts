@@ -61,26 +61,28 @@ export const milliseconds = async (work: () => Promise<unknown>): Promise<number
   return performance.now() - start
 }
 
-/** The middle of several measurements of two things, taken in turns. */
+const middle = (values: ReadonlyArray<number>): number =>
+  values.toSorted((x, y) => x - y)[Math.floor(values.length / 2)] ?? 0
+
+/** The middle of several measurements of two things, taken in turns, and of their ratios. */
 export const inTurns = async (
   times: number,
-  ours: (turn: number) => Promise<unknown>,
-  bare: (turn: number) => Promise<unknown>
-): Promise<{ readonly ours: number; readonly bare: number }> => {
+  ours: (turn: number) => Promise<number>,
+  other: (turn: number) => Promise<number>
+): Promise<{ readonly ours: number; readonly other: number; readonly ratio: number }> => {
   const [a, b]: [Array<number>, Array<number>] = [[], []]
   for (let turn = 0; turn < times; turn++) {
-    b.push(await milliseconds(() => bare(turn)))
-    a.push(await milliseconds(() => ours(turn)))
+    b.push(await other(turn))
+    a.push(await ours(turn))
   }
-  const middle = (values: Array<number>) => values.toSorted((x, y) => x - y)[Math.floor(times / 2)] ?? 0
-  return { ours: middle(a), bare: middle(b) }
+  return { ours: middle(a), other: middle(b), ratio: middle(a.map((time, turn) => time / (b[turn] ?? 0))) }
 }
 
-const width = 72
+const width = 96
 
-/** Prints one line: what was done, how fast by us, how fast bare, and the ratio that is aimed at. */
-export const say = (what: string, ours: string, bare: string, ratio: number, aim: string): void =>
-  console.log(`${what.padEnd(width)}${ours.padStart(14)}${bare.padStart(14)}${ratio.toFixed(2).padStart(8)}  ${aim}`)
+/** Prints one line: what was done, how fast by us, how fast by others, and the ratio that is aimed at. */
+export const say = (what: string, ours: string, other: string, ratio: number, aim: string): void =>
+  console.log(`${what.padEnd(width)}${ours.padStart(14)}${other.padStart(14)}${ratio.toFixed(2).padStart(8)}  ${aim}`)
 
 export const heading = (): void =>
-  console.log(`${"".padEnd(width)}${"ours".padStart(14)}${"bare".padStart(14)}${"ratio".padStart(8)}  aim`)
+  console.log(`${"".padEnd(width)}${"ours".padStart(14)}${"other".padStart(14)}${"ratio".padStart(8)}  aim`)

@@ -1,7 +1,8 @@
 /**
  * Measures the stores against bare statements by the same driver, in turns, in one run: `pnpm bench:storage`.
  *
- * `pnpm bench:storage appends` stops after the appends. `pnpm bench:storage emmett` also installs emmett's stores into a temporary folder and measures their appends.
+ * Each line is the middle of several turns. `pnpm bench:storage appends` stops after the appends; `pnpm bench:storage emmett` also
+ * installs emmett's stores into a temporary folder and measures their appends.
  */
 import { type Decider, type Poll, replay } from "@zhengyou/core"
 import { BallotBox, EventStore, load } from "@zhengyou/storage"
@@ -13,7 +14,7 @@ import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import * as SqlClient from "effect/sql/SqlClient"
 import { layerStore } from "../src/index.ts"
-import { measureEmmett } from "./emmett.ts"
+import { withEmmett } from "./emmett.ts"
 import { heading, inTurns, milliseconds, onEach, type Place, say } from "./places.ts"
 
 const Scored = Schema.TaggedStruct("Scored", { unit: Schema.String, points: Schema.Int })
@@ -76,29 +77,55 @@ const measureAppends = async (place: Place, runtime: Runtime): Promise<void> => 
         { concurrency, discard: true }
       )
     const found = await inTurns(
-      5,
+      7,
       (turn) =>
-        runtime.runPromise(
-          EventStore.use((store) =>
-            all("a", turn, (stream, n) => store.append(stream, n, [eventOf(n)], metaOf(`c${n}`)))
+        milliseconds(() =>
+          runtime.runPromise(
+            EventStore.use((store) =>
+              all("a", turn, (stream, n) => store.append(stream, n, [eventOf(n)], metaOf(`c${n}`)))
+            )
           )
         ),
       (turn) =>
-        runtime.runPromise(
-          Effect.flatMap(SqlClient.SqlClient, (sql) =>
-            all("a", turn, (stream, n) => sql`INSERT INTO bare_events ${sql.insert(rowOf(stream, n + 1, `c${n}`))}`)
+        milliseconds(() =>
+          runtime.runPromise(
+            Effect.flatMap(SqlClient.SqlClient, (sql) =>
+              all("a", turn, (stream, n) => sql`INSERT INTO bare_events ${sql.insert(rowOf(stream, n + 1, `c${n}`))}`)
+            )
           )
         )
     )
     const done = numbers.length * concurrency
     say(
-      `${place.name}: appends of one event, ${how}`,
+      `${place.name}: appends of one event, ${how}, against bare rows`,
       perSecond(done, found.ours),
-      perSecond(done, found.bare),
-      found.bare / found.ours,
+      perSecond(done, found.other),
+      1 / found.ratio,
       "≥ 0.5"
     )
   }
+}
+
+const measureEmmett = (place: Place, runtime: Runtime, address: string): Promise<void> => {
+  const count = 500
+  return withEmmett(place.name, address, count, async (name, emmett) => {
+    const appends = (turn: number) =>
+      EventStore.use((store) =>
+        Effect.forEach(
+          Array.from({ length: count }, (_, n) => n),
+          (n) => store.append(`emmett-${turn}-${n % 10}`, Math.floor(n / 10), [eventOf(n)], metaOf(`c${n}`)),
+          { discard: true }
+        )
+      )
+    const found = await inTurns(5, (turn) => milliseconds(() => runtime.runPromise(appends(turn))), emmett)
+    say(
+      `${place.name}: appends of one event, one after another, against ${name}`,
+      perSecond(count, found.ours),
+      perSecond(count, found.other),
+      1 / found.ratio,
+      ""
+    )
+  })
 }
 
 const measureStream = async (place: Place, runtime: Runtime): Promise<void> => {
@@ -126,29 +153,26 @@ const measureStream = async (place: Place, runtime: Runtime): Promise<void> => {
     bareTime / time,
     ""
   )
-  const found = await inTurns(
-    3,
-    () => runtime.runPromise(load(points, "long")),
-    () =>
-      runtime.runPromise(
-        Effect.flatMap(SqlClient.SqlClient, (sql) =>
-          sql<{ readonly data: string }>`
-          SELECT * FROM bare_events WHERE stream = ${"long"} ORDER BY version`.pipe(
-            Effect.map((rows) =>
-              replay(
-                points,
-                rows.map(({ data }): Scored => JSON.parse(data))
-              )
-            )
-          )
+  const bareRead = Effect.flatMap(SqlClient.SqlClient, (sql) =>
+    Effect.map(
+      sql<{ readonly data: string }>`SELECT * FROM bare_events WHERE stream = ${"long"} ORDER BY version`,
+      (rows) =>
+        replay(
+          points,
+          rows.map(({ data }): Scored => JSON.parse(data))
         )
-      )
+    )
+  )
+  const found = await inTurns(
+    7,
+    () => milliseconds(() => runtime.runPromise(load(points, "long"))),
+    () => milliseconds(() => runtime.runPromise(bareRead))
   )
   say(
     `${place.name}: reading and folding 100,000 events`,
     `${Math.round(found.ours)} ms`,
-    `${Math.round(found.bare)} ms`,
-    found.ours / found.bare,
+    `${Math.round(found.other)} ms`,
+    found.ratio,
     "≤ 2"
   )
 }
@@ -255,9 +279,10 @@ await onEach(async (place, address) => {
   const runtime = runtimeOf(place)
   await runtime.runPromise(bareTable)
   await measureAppends(place, runtime)
-  if (process.argv.includes("appends")) return
-  await measureStream(place, runtime)
-  await measureBallots(place, runtime)
+  if (process.argv.includes("emmett")) await measureEmmett(place, runtime, address)
+  if (!process.argv.includes("appends")) {
+    await measureStream(place, runtime)
+    await measureBallots(place, runtime)
+  }
   await runtime.dispose()
-  if (place.name === "PostgreSQL" && process.argv.includes("emmett")) await measureEmmett(address)
 })

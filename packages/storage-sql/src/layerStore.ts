@@ -14,7 +14,7 @@ import * as Layer from "effect/Layer"
 import type * as SqlClient from "effect/sql/SqlClient"
 import { ballotBoxIn } from "./internal/ballots.ts"
 import { eventStoreIn } from "./internal/eventStore.ts"
-import { findPlace, migratePlace } from "./internal/migrations.ts"
+import { findPlace, migratePlace, type Place } from "./internal/migrations.ts"
 import { followWith, readModelsIn, registerModels } from "./internal/readModels.ts"
 import { refusing } from "./internal/refusals.ts"
 
@@ -77,10 +77,26 @@ export const layerStore = (
       const place = yield* findPlace
       yield* migratePlace(place)
       yield* refusing("migrate")(registerModels(place, models))
-      const follow = models.length === 0 ? undefined : followWith(place, models)
-      return Context.make(EventStore, eventStoreIn(place, follow)).pipe(
-        Context.add(ReadModels, readModelsIn(place, models)),
-        Context.add(BallotBox, ballotBoxIn(place))
-      )
+      return portsIn(place, models)
     })
   )
+
+/**
+ * Events, read models and ballots on tables that `layerStore` has made already, with the same read models.
+ *
+ * **When to use**
+ *
+ * Inside a transaction that was joined, with `joinTransaction`: nothing is asked of the database before the ports are used.
+ */
+export const layerOpenedStore = (
+  models: ReadonlyArray<ReadModel>
+): Layer.Layer<Ports, StoreUnavailable, SqlClient.SqlClient> =>
+  Layer.effectContext(Effect.map(findPlace, (place) => portsIn(place, models)))
+
+const portsIn = (place: Place, models: ReadonlyArray<ReadModel>): Context.Context<Ports> => {
+  const follow = models.length === 0 ? undefined : followWith(place, models)
+  return Context.make(EventStore, eventStoreIn(place, follow)).pipe(
+    Context.add(ReadModels, readModelsIn(place, models)),
+    Context.add(BallotBox, ballotBoxIn(place))
+  )
+}

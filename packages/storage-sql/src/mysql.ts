@@ -4,9 +4,11 @@ import * as Layer from "effect/Layer"
 import * as Reactivity from "effect/reactivity/Reactivity"
 import * as SqlClient from "effect/sql/SqlClient"
 import { createPool, type Pool } from "mysql2/promise"
-import { clientOf } from "./internal/Mysql2.ts"
+import { clientOf, type MysqlConnection, type MysqlPool, type MysqlPoolConnection } from "./internal/Mysql2.ts"
 import { unavailable } from "./internal/refusals.ts"
 import { layerEventStore } from "./layerEventStore.ts"
+
+export type { MysqlConnection, MysqlPool, MysqlPoolConnection }
 
 /** Refuse what does not fit instead of cutting it off, whatever the server is set to. */
 const settings = "SET SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_ALL_TABLES'), time_zone = '+00:00'"
@@ -43,7 +45,7 @@ const open = (url: string): Effect.Effect<Pool, StoreUnavailable> =>
  * The pool stays the application's: it is not closed here. Its sessions must be strict (`STRICT_ALL_TABLES` or
  * `STRICT_TRANS_TABLES`) and in `utf8mb4`, else the store refuses them. When the tables are made it needs two connections.
  */
-export const mysqlPool = (pool: Pool): Layer.Layer<SqlClient.SqlClient> =>
+export const mysqlPool = (pool: MysqlPool): Layer.Layer<SqlClient.SqlClient> =>
   Layer.effect(SqlClient.SqlClient, clientOf(pool)).pipe(Layer.provide(Reactivity.layer))
 
 /**

@@ -72,6 +72,21 @@ export const sqliteFile = (path: string): Layer.Layer<SqlClient.SqlClient, Store
   Layer.effect(SqlClient.SqlClient, Effect.flatMap(open(path), clientOf)).pipe(Layer.provide(Reactivity.layer))
 
 /**
+ * A client of an open database of Node's own `node:sqlite`.
+ *
+ * **When to use**
+ *
+ * When the application has opened the database already: its own `sql.withTransaction` by this client then includes our writes.
+ *
+ * **Details**
+ *
+ * The database stays the application's: it is not closed here, and its settings are left as they are. There is one connection:
+ * whatever the application does on it while a transaction of this client is open is part of that transaction.
+ */
+export const sqliteDatabase = (db: DatabaseSync): Layer.Layer<SqlClient.SqlClient> =>
+  Layer.effect(SqlClient.SqlClient, clientOf(db)).pipe(Layer.provide(Reactivity.layer))
+
+/**
  * An event store in an SQLite file, complete.
  *
  * @example

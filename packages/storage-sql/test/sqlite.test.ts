@@ -91,7 +91,7 @@ describe("an SQLite file", () => {
       const error = yield* refusalOf(directory)
       assert.strictEqual(
         error.message,
-        `the store cannot be opened: there is no such place or no permission; check the path ("${directory}": unable to open database file)`
+        `the store cannot be opened: there is no such file or database, or no permission; check the path or the address ("${directory}": unable to open database file)`
       )
     })
   )

@@ -7,6 +7,7 @@ import { SqlClient } from "effect/sql"
 import { inject } from "vitest"
 import { layerEventStore, layerStore, sqliteFile, TablePrefix } from "../src/index.ts"
 import { mysqlServer } from "../src/mysql.ts"
+import { pgServer } from "../src/pg.ts"
 import { postgresServer } from "../src/postgres.ts"
 
 /** The server addresses of this run. */
@@ -53,6 +54,7 @@ const mysql = servers.mysql
 export const databases: ReadonlyArray<Database> = [
   sqlite,
   onServer("PostgreSQL", "postgres", () => postgresServer(servers.postgres)),
+  onServer("PostgreSQL by pg", "postgres", () => pgServer(servers.postgres)),
   ...(mysql === undefined ? [] : [onServer("MySQL or MariaDB", "mysql", () => mysqlServer(mysql))])
 ]
 

@@ -17,6 +17,7 @@ export const StoreTrouble = Schema.Literals([
   "unreachable",
   "denied",
   "bad-prefix",
+  "no-transaction",
   "unsupported",
   "other"
 ])

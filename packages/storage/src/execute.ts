@@ -1,4 +1,4 @@
-import { type CommandMeta, type Decider, decodeStored, type Recorded, replay, type StoredEvents } from "@zhengyou/core"
+import { type CommandMeta, type Decider, type Recorded, replay, type StoredEvents, storedDecoder } from "@zhengyou/core"
 import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
@@ -33,20 +33,22 @@ export interface Executed<State, Event> {
 /** How often a command is decided anew when others append to its stream in between. */
 const retries = 99
 
-const decodeRecord = <Event>(stored: StoredEvents<Event>, record: Recorded): Result.Result<Event, StoredDataInvalid> =>
-  Result.mapError(
-    decodeStored(stored, record),
-    (why) => new StoredDataInvalid({ stream: record.stream, version: record.version, why })
-  )
-
 const fold = <State, Event extends { readonly _tag: string }>(
   decider: Evolution<State, Event>,
   records: ReadonlyArray<Recorded>
-): Result.Result<{ readonly state: State; readonly events: ReadonlyArray<Event> }, StoredDataInvalid> =>
-  Result.map(Result.all(records.map((record) => decodeRecord(decider.stored, record))), (events) => ({
-    state: replay(decider, events),
-    events
-  }))
+): Result.Result<{ readonly state: State; readonly events: ReadonlyArray<Event> }, StoredDataInvalid> => {
+  const events: Array<Event> = []
+  const decode = storedDecoder(decider.stored)
+  for (const record of records) {
+    const event = decode(record)
+    if (Result.isFailure(event)) {
+      const { stream, version } = record
+      return Result.fail(new StoredDataInvalid({ stream, version, why: event.failure }))
+    }
+    events.push(event.success)
+  }
+  return Result.succeed({ state: replay(decider, events), events })
+}
 
 /** An event that its own codec cannot write is a mistake in the decider and nobody's refusal: it is a defect. */
 const encodeEvent =

@@ -126,7 +126,7 @@ describe("what a record does to rows", () => {
     )
     assert.strictEqual(
       render(storageTextZhCN, error),
-      '无法存储：events[1].notes.unit 现为 "xxxxx"，应为 至多 4 个字符的文字，不含空字符；events[1].notes.share 缺少此项，请补上'
+      '无法存储：events[1].notes.unit 现为 "xxxxx"，应为至多 4 个字符的文字，不含空字符；events[1].notes.share 缺少此项，请补上'
     )
   })
 })

@@ -1,5 +1,5 @@
 import type { Cell, Column } from "@zhengyou/core"
-import type { StoreUnavailable, Unplaced } from "@zhengyou/storage"
+import type { Head, StoreUnavailable } from "@zhengyou/storage"
 import type * as Arr from "effect/Array"
 import type * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
@@ -7,6 +7,7 @@ import type { SqlError } from "effect/sql/SqlError"
 import { mysql } from "./dialects/mysql.ts"
 import { postgres } from "./dialects/postgres.ts"
 import { sqlite } from "./dialects/sqlite.ts"
+import type { NewRow } from "./rows.ts"
 import type { Names, Table, View } from "./Table.ts"
 
 /** Everything that differs from one database to another; the rest is written once. */
@@ -22,6 +23,11 @@ export interface Dialect {
   readonly transactionalTables: boolean
   readonly createTable: (table: Table) => Effect.Effect<void, SqlError>
   readonly createView: (view: View) => Effect.Effect<void, SqlError>
+  /**
+   * What the row is for that whoever appends holds to the commit: it counts the events, or is only locked. Absent where a
+   * transaction has the lock of the whole database.
+   */
+  readonly head?: "counts" | "locks"
   /**
    * Inside a transaction: keeps everybody else from appending until its end. Nothing where a transaction of its own has
    * the lock from its start.
@@ -42,13 +48,22 @@ export interface Dialect {
   readonly toCell: (column: Column, cell: Cell) => unknown
   /** What reads a column so that whoever reads it understands it in every database. */
   readonly readCell: (column: Column, name: string) => string
-  /** Inside a transaction, or alone where `unlocked` adds none: gives records their positions and inserts them. */
-  readonly insert: (names: Names, records: ReadonlyArray<Unplaced>) => Effect.Effect<number, SqlError>
   /**
-   * Makes an insert one that keeps all or nothing without the lock, for when there is no transaction yet: the unique keys
-   * find who came between. Absent where a transaction has the lock from its start.
+   * Takes the lock, gives rows their positions after the last one and inserts them: the first position, or nothing where one
+   * of the heads is not in the store. Needs a transaction around it where it takes more than one statement.
    */
-  readonly unlocked?: <A, E, R>(insert: Effect.Effect<A, E, R>) => Effect.Effect<A, E | SqlError, R>
+  readonly insert: (
+    names: Names,
+    rows: Arr.NonEmptyReadonlyArray<NewRow>,
+    heads: ReadonlyArray<StreamHead>
+  ) => Effect.Effect<number | undefined, SqlError>
+  /** Whether so many rows are inserted in one statement, which by itself keeps all or nothing. */
+  readonly insertsAtOnce: (rows: number) => boolean
+}
+
+/** The version and hash of the last record of a stream. */
+export interface StreamHead extends Head {
+  readonly stream: string
 }
 
 /** The dialect of a client; nothing for a database that is not supported. */

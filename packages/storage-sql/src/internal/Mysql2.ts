@@ -5,7 +5,27 @@ import * as SqlClient from "effect/sql/SqlClient"
 import type { Connection } from "effect/sql/SqlConnection"
 import * as Reason from "effect/sql/SqlError"
 import * as Statement from "effect/sql/Statement"
-import type { Pool, PoolConnection } from "mysql2/promise"
+import type { NativeConnection } from "./native.ts"
+
+/** What is used of a connection of `mysql2`. */
+export interface MysqlConnection {
+  query(statement: { readonly sql: string; readonly rowsAsArray: boolean }): Promise<readonly [unknown, unknown]>
+  execute(
+    statement: { readonly sql: string; readonly rowsAsArray: boolean },
+    values: Array<Input>
+  ): Promise<readonly [unknown, unknown]>
+}
+
+/** What is used of a connection of `mysql2` that a pool has lent. */
+export interface MysqlPoolConnection extends MysqlConnection {
+  release(): void
+  destroy(): void
+}
+
+/** What is used of a pool of `mysql2/promise`. */
+export interface MysqlPool {
+  getConnection(): Promise<MysqlPoolConnection>
+}
 
 const begin = "START TRANSACTION"
 
@@ -23,7 +43,8 @@ const codesOf = (error: unknown): { readonly number: number; readonly name: stri
 /** What the connection itself reports when it is gone: the server was not reached, or went away. */
 const lostConnection = /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|EAI_AGAIN|ENOENT|PROTOCOL_CONNECTION_LOST)/
 
-const reasonOf = (cause: unknown): Reason.SqlErrorReason => {
+/** Why a statement failed, by the number that the server has for it. */
+export const mysqlReason = (cause: unknown): Reason.SqlErrorReason => {
   const { number, name } = codesOf(cause)
   const message = cause instanceof Error ? cause.message : String(cause)
   const fields = { cause, message, operation: "execute" }
@@ -79,7 +100,7 @@ const reasonOf = (cause: unknown): Reason.SqlErrorReason => {
 }
 
 const attempt = <A>(run: () => Promise<A>): Effect.Effect<A, Reason.SqlError> =>
-  Effect.tryPromise({ try: run, catch: (cause) => new Reason.SqlError({ reason: reasonOf(cause) }) })
+  Effect.tryPromise({ try: run, catch: (cause) => new Reason.SqlError({ reason: mysqlReason(cause) }) })
 
 type Input = string | number | boolean | null | Date | Buffer
 
@@ -94,7 +115,7 @@ const toInput = (value: unknown): Input => {
 
 /** A connection on loan, and what became of the transaction on it. */
 interface Lent {
-  readonly connection: Connection
+  readonly connection: NativeConnection
   /** Whether there is a transaction to end: not after the server ended it, or when the connection is gone. */
   readonly isTransaction: () => boolean
   readonly commit: Effect.Effect<void, Reason.SqlError>
@@ -108,7 +129,7 @@ const endsTransaction = (error: Reason.SqlError): boolean =>
  * After a deadlock the server has rolled back the whole transaction, and would run what follows outside of any. So nothing
  * more runs on a connection whose transaction has ended in this way.
  */
-const lend = (lent: PoolConnection): Lent => {
+const lend = (lent: MysqlPoolConnection): Lent => {
   let inside = false
   let ended: Reason.SqlError | undefined
   const guarded = <A>(run: () => Promise<A>): Effect.Effect<A, Reason.SqlError> =>
@@ -142,6 +163,7 @@ const lend = (lent: PoolConnection): Lent => {
     )
   return {
     connection: {
+      native: lent,
       execute,
       executeUnprepared: (sql, params, transform) =>
         Effect.suspend(() => {
@@ -160,9 +182,18 @@ const lend = (lent: PoolConnection): Lent => {
   }
 }
 
+/** How statements for MySQL are written. */
+export const mysqlCompiler = Statement.makeCompiler({
+  dialect: "mysql",
+  placeholder: () => "?",
+  onIdentifier: Statement.defaultEscape("`"),
+  onCustom: () => ["", []],
+  onRecordUpdate: () => ["", []]
+})
+
 /** The client of a pool: a connection for each statement, and the same one for all statements of a transaction. */
 export const clientOf = Effect.fnUntraced(function* (
-  pool: Pool
+  pool: MysqlPool
 ): Effect.fn.Return<SqlClient.SqlClient, never, Reactivity.Reactivity> {
   const onLoan = new WeakMap<Connection, Lent>()
   const lease = Effect.acquireRelease(
@@ -181,13 +212,7 @@ export const clientOf = Effect.fnUntraced(function* (
     acquirer,
     borrower: (use) => Effect.scoped(Effect.flatMap(acquirer, use)),
     driver: "zhengyou-mysql",
-    compiler: Statement.makeCompiler({
-      dialect: "mysql",
-      placeholder: () => "?",
-      onIdentifier: Statement.defaultEscape("`"),
-      onCustom: () => ["", []],
-      onRecordUpdate: () => ["", []]
-    }),
+    compiler: mysqlCompiler,
     beginTransaction: begin,
     commit: (connection) => onLoan.get(connection)?.commit ?? Effect.void,
     isTransaction: (connection) => onLoan.get(connection)?.isTransaction() === true,

@@ -6,8 +6,9 @@ import * as Semaphore from "effect/Semaphore"
 import * as Stream from "effect/Stream"
 import * as SqlClient from "effect/sql/SqlClient"
 import type { Connection } from "effect/sql/SqlConnection"
-import { classifySqliteError, SqlError } from "effect/sql/SqlError"
+import { classifySqliteError, SqlError, type SqlErrorReason } from "effect/sql/SqlError"
 import * as Statement from "effect/sql/Statement"
+import type { NativeConnection } from "./native.ts"
 
 /** Statements that are kept prepared; the least recently used goes first. */
 const cacheSize = 200
@@ -30,10 +31,14 @@ export const sqliteError = (error: unknown): { readonly code: number | undefined
   }
 }
 
-const toSqlError = (error: unknown): SqlError => {
+/** Why a statement failed, by SQLite's code for it: a number of node:sqlite, a name of others. */
+export const sqliteReason = (error: unknown): SqlErrorReason => {
   const { code, message } = sqliteError(error)
-  return new SqlError({ reason: classifySqliteError({ code, cause: error }, { message, operation: "execute" }) })
+  const cause = code === undefined ? error : { code, cause: error }
+  return classifySqliteError(cause, { message, operation: "execute" })
 }
+
+const toSqlError = (error: unknown): SqlError => new SqlError({ reason: sqliteReason(error) })
 
 const attempt = <A>(run: () => A): Effect.Effect<A, SqlError> => Effect.try({ try: run, catch: toSqlError })
 
@@ -49,7 +54,7 @@ const preparer = (db: DatabaseSync): ((sql: string) => StatementSync) => {
   }
 }
 
-const connectionOf = (db: DatabaseSync): Connection => {
+const connectionOf = (db: DatabaseSync): NativeConnection => {
   const prepare = preparer(db)
   const run = (statement: StatementSync, params: ReadonlyArray<unknown>) => statement.all(...params.map(toInput))
   const values = (sql: string, params: ReadonlyArray<unknown>) => {
@@ -65,6 +70,7 @@ const connectionOf = (db: DatabaseSync): Connection => {
       return transform === undefined ? rows : transform(rows)
     })
   return {
+    native: db,
     execute,
     executeUnprepared: (sql, params, transform) =>
       attempt(() => {

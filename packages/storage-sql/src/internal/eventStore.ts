@@ -5,50 +5,28 @@ import {
   EventStore,
   emptyHead,
   type Head,
-  type NotStorable,
   recordEvents,
-  type StoredDataInvalid,
   type StoreRefusal,
   VersionConflict
 } from "@zhengyou/storage"
+import * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
-import * as Result from "effect/Result"
 import type { SqlError } from "effect/sql/SqlError"
+import { appendTogether, type Follow } from "./appendTogether.ts"
+import { knownHeads } from "./knownHeads.ts"
 import type { Place } from "./migrations.ts"
 import { refusing } from "./refusals.ts"
-import { type EventRow, fromRow, isStorableName } from "./rows.ts"
-import { atomically, inTransaction } from "./transactions.ts"
+import { type EventRow, isStorableName, toRecords, toRow } from "./rows.ts"
+import { atomically, inTransaction, wasOvertaken } from "./transactions.ts"
 
-/** The records of rows, in their order. */
-export const toRecords = (rows: ReadonlyArray<EventRow>): Effect.Effect<ReadonlyArray<Recorded>, StoredDataInvalid> =>
-  Effect.fromResult(Result.all(rows.map(fromRow)))
+const recordsOf = (rows: ReadonlyArray<EventRow>) => Effect.fromResult(toRecords(rows))
 
 /** A whole number that a database can count to; nought for what is none. */
 const counted = (given: number, most: number): number => Math.min(Math.max(0, Math.floor(given)) || 0, most)
 
-/** What an append does beside adding records, in the same transaction. */
-export type Follow = (
-  records: ReadonlyArray<Recorded>
-) => Effect.Effect<void, NotStorable | StoredDataInvalid | SqlError>
-
-type Around = <A, E, R>(insert: Effect.Effect<A, E, R>) => Effect.Effect<A, E | SqlError, R>
-
-/** The statements of an event store; `follow` is done with every append, where there is something to do. */
-const statementsOf = ({ sql, dialect, names }: Place, follow: Follow | undefined) => {
+/** The statements of an append that looks first. */
+const appendingTo = ({ sql, dialect, names }: Place, follow: Follow | undefined) => {
   const events = sql(names.events)
-  const read = Effect.fnUntraced(function* (stream: string) {
-    // A name that cannot be kept was never kept; some databases would not even look for it.
-    if (!isStorableName(stream)) return []
-    return yield* toRecords(yield* sql<EventRow>`SELECT * FROM ${events} WHERE stream = ${stream} ORDER BY version`)
-  })
-
-  const readAll = Effect.fnUntraced(function* (after: number, limit: number) {
-    const page = sql.literal(String(counted(limit, 2 ** 31 - 1)))
-    const from = counted(after, Number.MAX_SAFE_INTEGER)
-    return yield* toRecords(
-      yield* sql<EventRow>`SELECT * FROM ${events} WHERE position > ${from} ORDER BY position LIMIT ${page}`
-    )
-  })
 
   /** The records that the command has already, and the head of the stream, in one look. */
   const look = Effect.fnUntraced(function* ({ stream, meta }: Append, isLocked: boolean) {
@@ -69,40 +47,81 @@ const statementsOf = ({ sql, dialect, names }: Place, follow: Follow | undefined
     return { own, head }
   })
 
-  /** Keeps what follows on what was seen; without the lock, `unlocked` makes an insert one that keeps all or nothing. */
+  /** Keeps what follows on what was seen. */
   const appendAfter = Effect.fnUntraced(function* (
     request: Append,
-    unlocked?: Around
+    isLocked: boolean
   ): Effect.fn.Return<Appended, StoreRefusal | SqlError> {
     const { stream, expectedVersion } = request
-    const { own, head } = yield* look(request, unlocked === undefined)
-    if (own.length > 0) return { records: yield* toRecords(own), replayed: true }
+    const { own, head } = yield* look(request, isLocked)
+    if (own.length > 0) return { records: yield* recordsOf(own), replayed: true }
     const unplaced = yield* Effect.fromResult(recordEvents(head, request))
     if (head.version !== expectedVersion)
       return yield* new VersionConflict({ stream, expected: expectedVersion, actual: head.version })
-    if (unplaced.length === 0) return { records: [], replayed: false }
-    const insert = dialect.insert(names, unplaced)
-    const first = yield* unlocked === undefined ? insert : unlocked(insert)
+    const rows = unplaced.map(toRow)
+    if (!Arr.isArrayNonEmpty(rows)) return { records: [], replayed: false }
+    const insert = dialect.insert(names, rows, [])
+    const isAlone = isLocked || dialect.insertsAtOnce(rows.length)
+    // Without heads to compare there is always a first position.
+    const first = (yield* isAlone ? insert : sql.withTransaction(insert)) ?? 0
     const records = unplaced.map((record, index) => ({ ...record, position: first + index }))
     if (follow !== undefined) yield* follow(records)
     return { records, replayed: false }
   })
 
-  const appendLocked = (request: Append): Effect.Effect<Appended, StoreRefusal | SqlError> =>
-    atomically(sql, Effect.andThen(dialect.lock(names), appendAfter(request)))
+  const locked = (request: Append): Effect.Effect<Appended, StoreRefusal | SqlError> =>
+    atomically(sql, Effect.andThen(dialect.lock(names), appendAfter(request, true)))
+
+  /** Without the lock the unique keys find who came between; then it is done again under the lock. */
+  const unlocked = (request: Append): Effect.Effect<Appended, StoreRefusal | SqlError> =>
+    follow === undefined
+      ? Effect.catchIf(appendAfter(request, false), wasOvertaken, () => locked(request))
+      : locked(request)
+
+  return { locked, unlocked }
+}
+
+/** The statements of an event store; `follow` is done with every append, where there is something to do. */
+const statementsOf = (place: Place, follow: Follow | undefined) => {
+  const { sql, names } = place
+  const events = sql(names.events)
+  const heads = knownHeads()
+  const { locked, unlocked } = appendingTo(place, follow)
+  const together = appendTogether(place, heads, follow)
+
+  const note = (records: ReadonlyArray<Recorded>): void => {
+    const last = records.at(-1)
+    if (last !== undefined) heads.note(last.stream, last)
+  }
+
+  const read = Effect.fnUntraced(function* (stream: string) {
+    // A name that cannot be kept was never kept; some databases would not even look for it.
+    if (!isStorableName(stream)) return []
+    const rows = yield* sql<EventRow>`SELECT * FROM ${events} WHERE stream = ${stream} ORDER BY version`
+    const records = yield* recordsOf(rows)
+    // What a transaction reads may never be committed.
+    if (!(yield* inTransaction(sql))) note(records)
+    return records
+  })
+
+  const readAll = Effect.fnUntraced(function* (after: number, limit: number) {
+    const page = sql.literal(String(counted(limit, 2 ** 31 - 1)))
+    const from = counted(after, Number.MAX_SAFE_INTEGER)
+    return yield* recordsOf(
+      yield* sql<EventRow>`SELECT * FROM ${events} WHERE position > ${from} ORDER BY position LIMIT ${page}`
+    )
+  })
 
   const append = Effect.fnUntraced(function* (request: Append): Effect.fn.Return<Appended, StoreRefusal | SqlError> {
     // Names that cannot be kept are refused before a database is asked, which might not even take them for names.
     if (!isStorableName(request.stream) || !isStorableName(request.meta.commandId))
       yield* Effect.fromResult(recordEvents(emptyHead, request))
-    if (dialect.unlocked === undefined || follow !== undefined || (yield* inTransaction(sql)))
-      return yield* appendLocked(request)
-    return yield* appendAfter(request, dialect.unlocked).pipe(
-      Effect.catchIf(
-        (error) => error._tag === "SqlError" && error.reason._tag === "UniqueViolation",
-        () => appendLocked(request)
-      )
-    )
+    if (yield* inTransaction(sql)) return yield* locked(request)
+    const kept = yield* together(request)
+    if (kept !== undefined) return kept
+    const appended = yield* unlocked(request)
+    if (!appended.replayed) note(appended.records)
+    return appended
   })
 
   return { read, readAll, append }

@@ -15,15 +15,22 @@ export interface Place {
   readonly names: Names
 }
 
-/** What was added to the tables, oldest first. The head came later than the events, so it starts at the last of them. */
+/** The one row of the head, where it is not there yet. The head came later than the events, so it starts at the last of them. */
+const firstHead = (sql: SqlClient.SqlClient, names: Names, kind: "counts" | "locks") => {
+  const [head, events] = [sql(names.head), sql(names.events)]
+  const isThere = sql`EXISTS (SELECT 1 FROM ${head})`
+  return kind === "counts"
+    ? sql`INSERT INTO ${head} (one, position) SELECT 1, COALESCE(MAX(position), 0) FROM ${events} HAVING NOT ${isThere}`
+    : sql`INSERT INTO ${head} (one) SELECT 1 FROM DUAL WHERE NOT ${isThere}`
+}
+
+/** What was added to the tables, oldest first. */
 const stepsOf = ({ sql, dialect, names }: Place) => ({
   "0001_events": dialect.createTable(eventsTable(names)),
-  "0002_head": Effect.andThen(
-    dialect.createTable(headTable(names)),
-    sql`INSERT INTO ${sql(names.head)} (one, position)
-      SELECT 1, COALESCE(MAX(position), 0) FROM ${sql(names.events)}
-      HAVING NOT EXISTS (SELECT 1 FROM ${sql(names.head)})`
-  ),
+  "0002_head":
+    dialect.head === undefined
+      ? Effect.void
+      : Effect.andThen(dialect.createTable(headTable(names, dialect.head)), firstHead(sql, names, dialect.head)),
   "0003_views": Effect.forEach(views(names), dialect.createView, { discard: true }),
   "0004_read_models": dialect.createTable(modelsTable(names)),
   "0005_ballots": Effect.andThen(

@@ -1,8 +1,7 @@
 import type { ReadModel } from "@zhengyou/core"
 import * as Effect from "effect/Effect"
-import { toRecords } from "./eventStore.ts"
 import type { Place } from "./migrations.ts"
-import type { EventRow } from "./rows.ts"
+import { type EventRow, toRecords } from "./rows.ts"
 
 /** Where the rows of a version stand, as the table of read models has it. */
 export interface ModelRow {
@@ -40,11 +39,12 @@ export const modelRows = ({ sql, dialect, names }: Place) => {
       const rows = yield* sql<EventRow>`
         SELECT * FROM ${sql(names.events)} WHERE position > ${after} AND position < ${before}
         ORDER BY position LIMIT ${sql.literal(String(eventsAtOnce))} ${sql.literal(dialect.latest)}`
-      return yield* toRecords(rows)
+      return yield* Effect.fromResult(toRecords(rows))
     }),
     /** The position of the last event of the store. */
-    headPosition: Effect.map(
-      sql<{ readonly position: number | bigint }>`SELECT position FROM ${sql(names.head)} WHERE one = 1`,
+    lastPosition: Effect.map(
+      sql<{ readonly position: number | bigint | null }>`
+        SELECT MAX(position) AS position FROM ${sql(names.events)} ${sql.literal(dialect.latest)}`,
       ([row]) => Number(row?.position ?? 0)
     )
   }

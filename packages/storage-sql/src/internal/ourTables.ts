@@ -30,12 +30,14 @@ export const eventsTable = ({ events }: Names): Table => ({
 })
 
 /** One row: whoever appends holds it until the commit, so positions come in the order in which records become visible. */
-export const headTable = ({ head }: Names): Table => ({
+export const headTable = ({ head }: Names, kind: "counts" | "locks"): Table => ({
   name: head,
-  comment: "The position of the last event; its one row is locked by whoever appends",
+  comment: "The end of the log; its one row is locked by whoever appends",
   columns: [
     { name: "one", type: "integer", comment: "Always 1" },
-    { name: "position", type: "count", comment: "The position of the last event" }
+    ...(kind === "counts"
+      ? [{ name: "position", type: "count", comment: "The position of the last event" } as const]
+      : [])
   ],
   primaryKey: ["one"],
   unique: []

@@ -13,8 +13,8 @@ import {
 } from "@zhengyou/storage"
 import * as Effect from "effect/Effect"
 import type { SqlError } from "effect/sql/SqlError"
+import type { Follow } from "./appendTogether.ts"
 import { quotedName } from "./dialects/statements.ts"
-import type { Follow } from "./eventStore.ts"
 import type { Place } from "./migrations.ts"
 import { type ModelRow, modelRows } from "./modelRows.ts"
 import { rebuilderOf } from "./rebuilding.ts"
@@ -33,7 +33,7 @@ const register = Effect.fnUntraced(function* (
   model: ReadModel
 ): Effect.fn.Return<void, StoreUnavailable | SqlError> {
   const { sql, dialect, names } = place
-  const { one, retireOthers, headPosition } = modelRows(place)
+  const { one, retireOthers, lastPosition } = modelRows(place)
   const known = sql`SELECT model FROM ${sql(names.models)} WHERE ${one(model)}`
   if ((yield* known).length > 0) return
   const make = Effect.gen(function* () {
@@ -42,7 +42,7 @@ const register = Effect.fnUntraced(function* (
     yield* dialect.createView(rowView(place, model))
     yield* dialect.lock(names)
     // Without events there is nothing that the rows lack.
-    const generation = (yield* headPosition) === 0 ? 1 : 0
+    const generation = (yield* lastPosition) === 0 ? 1 : 0
     const row = {
       model: model.name,
       version: model.version,

@@ -20,7 +20,7 @@ import { atomically } from "./transactions.ts"
 /** The statements of a rebuild; each transaction holds the lock of the log, so no event comes between. */
 const stepsOf = (place: Place, model: ReadModel) => {
   const { sql, dialect, names } = place
-  const { find, update, retireOthers, eventsBetween, headPosition } = modelRows(place)
+  const { find, update, retireOthers, eventsBetween, lastPosition } = modelRows(place)
   const locked = <A, E>(effect: Effect.Effect<A, E | SqlError>) =>
     atomically(sql, Effect.andThen(dialect.lock(names), effect))
 
@@ -40,7 +40,7 @@ const stepsOf = (place: Place, model: ReadModel) => {
         const row = yield* find(model)
         if (row?.building !== building)
           return yield* new RebuildOvertaken({ model: model.name, version: model.version })
-        const of = yield* headPosition
+        const of = yield* lastPosition
         const events = yield* eventsBetween(Number(row.reached), of + 1)
         const reached = events.at(-1)?.position ?? of
         yield* writerOf(place, model, building)(yield* Effect.fromResult(writesOfStored(model, events)))

@@ -3,6 +3,7 @@ import * as Cause from "effect/Cause"
 import * as Effect from "effect/Effect"
 import type { MigrationError } from "effect/sql/Migrator"
 import { isSqlError, type SqlError, type SqlErrorReason } from "effect/sql/SqlError"
+import { noTransaction } from "./transactions.ts"
 
 /** SQLite's primary result codes, the low byte of what its drivers report. */
 const sqliteTroubles: Readonly<Record<number, StoreTrouble>> = {
@@ -21,6 +22,7 @@ export const sqliteTrouble = (code: number): StoreTrouble => sqliteTroubles[code
 /** PostgreSQL's codes beside those that `effect/sql` knows. */
 const postgresTroubles: Readonly<Record<string, StoreTrouble>> = {
   "25006": "read-only",
+  [noTransaction]: "no-transaction",
   "3D000": "cannot-open",
   "53100": "full",
   "53300": "busy",

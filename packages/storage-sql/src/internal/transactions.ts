@@ -9,9 +9,22 @@ const retries = 5
 const wasGivenUp = (error: unknown): boolean =>
   isSqlError(error) && ["DeadlockError", "SerializationError"].includes(error.reason._tag)
 
+/** The name of the driver of clients that are inside a transaction as long as they live. */
+export const joinedDriver = "zhengyou-joined"
+
+/** PostgreSQL's code for what needs a transaction and finds none; no other database has one. */
+export const noTransaction = "25P01"
+
+/** Whether somebody else was faster: what was to be inserted is there already, or the database let another go first. */
+export const wasOvertaken = (error: unknown): boolean =>
+  // SQLite reports a primary key that is there already as a constraint like any other.
+  wasGivenUp(error) || (isSqlError(error) && ["UniqueViolation", "ConstraintError"].includes(error.reason._tag))
+
 /** Whether the application, or a caller of ours, has begun a transaction. */
 export const inTransaction = (sql: SqlClient.SqlClient): Effect.Effect<boolean> =>
-  Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
+  sql.driver === joinedDriver
+    ? Effect.succeed(true)
+    : Effect.map(Effect.serviceOption(sql.transactionService), Option.isSome)
 
 /**
  * Runs an effect in a transaction, or in a savepoint of the one there is. One that the database gave up is run again, but

@@ -14,10 +14,13 @@ import { SqlClient } from "effect/sql/SqlClient"
 import type { TestProject } from "vitest/node"
 import { mysqlServer } from "../../src/mysql.ts"
 import { postgresServer } from "../../src/postgres.ts"
+import { mysqlToolsMissing, postgresToolsMissing } from "./backupTools.ts"
 import { startPostgres } from "./startPostgres.ts"
 
 declare module "vitest" {
   interface ProvidedContext {
+    /** Whether the programs are here that back a server up. */
+    readonly canBackUp: { readonly postgres: boolean; readonly mysql: boolean }
     readonly servers: { readonly postgres: string; readonly mysql: string | undefined }
     /** How often a writing process is killed, or its connections are ended, at a moment that varies. */
     readonly kills: typeof fewKills
@@ -95,6 +98,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
     undo.unshift(() => run(mysql, `DROP DATABASE ${database}`))
     console.log(`${version}: its tests run, in the database ${database}`)
   }
+
+  const lacking = {
+    postgres: postgresToolsMissing(await versionOf(postgres)),
+    mysql: mysql === undefined ? "no server" : mysqlToolsMissing()
+  }
+  if (lacking.postgres !== undefined)
+    console.warn(`PostgreSQL: ${lacking.postgres}: the test of its backups does NOT run`)
+  if (mysql !== undefined && lacking.mysql !== undefined) {
+    const message = `MySQL, MariaDB: ${lacking.mysql}`
+    if (process.env.CI) throw new Error(message)
+    console.warn(`${message}: the test of their backups does NOT run`)
+  }
+  project.provide("canBackUp", { postgres: lacking.postgres === undefined, mysql: lacking.mysql === undefined })
 
   const isAll = Boolean(process.env.ZHENGYOU_TEST_ALL)
   const kills = isAll ? allKills : fewKills

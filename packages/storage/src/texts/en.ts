@@ -11,7 +11,7 @@ const operations: Readonly<Record<StoreOperation, string>> = {
 
 const troubles: Readonly<Record<StoreTrouble, string>> = {
   busy: "somebody else holds it; try again",
-  "cannot-open": "there is no such place or no permission; check the path",
+  "cannot-open": "there is no such file or database, or no permission; check the path or the address",
   "not-a-database": "the file is not a database; give another path",
   damaged: "the database is damaged; restore a copy",
   "read-only": "it is read-only; allow writing or copy it",
@@ -19,6 +19,7 @@ const troubles: Readonly<Record<StoreTrouble, string>> = {
   unreachable: "the database cannot be reached, or went away; try again",
   denied: "the database does not let this user in, or do this; check the user and its rights",
   "bad-prefix": "the names of its tables cannot begin so; give small letters, digits and underscores, a letter first",
+  "no-transaction": "no transaction is open on the connection that was given; begin one first",
   unsupported: "this kind of database, or its settings, are not supported",
   other: "see the cause"
 }

@@ -11,7 +11,7 @@ const operations: Readonly<Record<StoreOperation, string>> = {
 
 const troubles: Readonly<Record<StoreTrouble, string>> = {
   busy: "正被他人占用，请稍后再试",
-  "cannot-open": "路径不存在或没有权限，请检查路径",
+  "cannot-open": "没有这个文件或数据库，或没有权限，请检查路径或地址",
   "not-a-database": "该文件不是数据库，请换一个路径",
   damaged: "数据库已损坏，请用备份恢复",
   "read-only": "数据库只读，请开放写入权限或另存一份",
@@ -19,6 +19,7 @@ const troubles: Readonly<Record<StoreTrouble, string>> = {
   unreachable: "数据库连接不上或已断开，请稍后再试",
   denied: "数据库拒绝该用户登录或操作，请检查用户及其权限",
   "bad-prefix": "表名不能这样开头，请用小写字母、数字和下划线，并以字母开头",
+  "no-transaction": "所给连接上没有进行中的事务，请先开启事务",
   unsupported: "不支持这种数据库或其设置",
   other: "原因见括号内"
 }

@@ -4,7 +4,8 @@ import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type { Dialect } from "../Dialect.ts"
 import type { ColumnType } from "../Table.ts"
-import { inserting, quoted, quotedName, rowsInStatements, runAll, tableParts, whileLocked } from "./statements.ts"
+import { insertAfterLast } from "./insertAfterLast.ts"
+import { inserting, quoted, quotedName, runAll, tableParts, whileLocked } from "./statements.ts"
 
 /** How long processes that start at once wait for the one that makes the tables. */
 const secondsForTables = 60
@@ -69,68 +70,77 @@ const unsupported = (cause: string): StoreUnavailable =>
   new StoreUnavailable({ operation: "migrate", trouble: "unsupported", retryable: false, cause })
 
 /**
- * MySQL and MariaDB: the row of the head is updated before the rows go in, and held until the commit. What
+ * MySQL and MariaDB: the row of the head is locked before the last position is looked up, and held until the commit. What
  * `AUTO_INCREMENT` counted is not taken back with the transaction.
  */
-export const mysql = (sql: SqlClient.SqlClient): Dialect => ({
-  checkSettings: Effect.gen(function* () {
-    const [found] = yield* sql<Readonly<Record<string, string>>>`
+export const mysql = (sql: SqlClient.SqlClient): Dialect => {
+  const insert = insertAfterLast(sql, {
+    head: ({ head }) => sql`${sql(head)} AS head`,
+    forUpdate: "FOR UPDATE",
+    latest: "LOCK IN SHARE MODE"
+  })
+  return {
+    checkSettings: Effect.gen(function* () {
+      const [found] = yield* sql<Readonly<Record<string, string>>>`
       SELECT @@SESSION.sql_mode AS sql_mode, @@SESSION.character_set_connection AS character_set_connection`
-    for (const { setting, pattern } of neededSettings) {
-      const value = found?.[setting] ?? ""
-      if (!pattern.test(value)) return yield* unsupported(`${setting} is "${value}"`)
-    }
-  }),
-  alone: (key, run) =>
-    whileLocked(
-      sql,
-      Effect.fnUntraced(function* (connection) {
-        const [taken] = yield* connection.executeValues(`SELECT GET_LOCK(${lockName}, ${secondsForTables})`, [key])
-        if (Number(taken?.[0]) !== 1)
-          return yield* new StoreUnavailable({ operation: "migrate", trouble: "busy", retryable: true, cause: key })
-      }),
-      (connection) => connection.executeValues(`SELECT RELEASE_LOCK(${lockName})`, [key]),
-      run
-    ),
-  transactionalTables: false,
-  createTable: Effect.fnUntraced(function* (table) {
-    const [found] = yield* sql<{ readonly name: string }>`
+      for (const { setting, pattern } of neededSettings) {
+        const value = found?.[setting] ?? ""
+        if (!pattern.test(value)) return yield* unsupported(`${setting} is "${value}"`)
+      }
+    }),
+    alone: (key, run) =>
+      whileLocked(
+        sql,
+        Effect.fnUntraced(function* (connection) {
+          const [taken] = yield* connection.executeValues(`SELECT GET_LOCK(${lockName}, ${secondsForTables})`, [key])
+          if (Number(taken?.[0]) !== 1)
+            return yield* new StoreUnavailable({ operation: "migrate", trouble: "busy", retryable: true, cause: key })
+        }),
+        (connection) => connection.executeValues(`SELECT RELEASE_LOCK(${lockName})`, [key]),
+        run
+      ),
+    transactionalTables: false,
+    createTable: Effect.fnUntraced(function* (table) {
+      const [found] = yield* sql<{ readonly name: string }>`
       SELECT collation_name AS name FROM information_schema.collations WHERE ${sql.in("collation_name", collations)} LIMIT 1`
-    const parts = tableParts(sql, table, typeOf, (comment) => ` COMMENT ${quoted(comment)}`)
-    const collation = found?.name ?? "utf8mb4_bin"
-    yield* runAll(sql, [
-      `CREATE TABLE IF NOT EXISTS ${table.name} (\n  ${parts}
+      const parts = tableParts(sql, table, typeOf, (comment) => ` COMMENT ${quoted(comment)}`)
+      const collation = found?.name ?? "utf8mb4_bin"
+      yield* runAll(sql, [
+        `CREATE TABLE IF NOT EXISTS ${table.name} (\n  ${parts}
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE ${collation} COMMENT = ${quoted(table.comment)}`
-    ])
-  }),
-  createView: ({ name, select }) => runAll(sql, [`CREATE OR REPLACE VIEW ${name} AS ${select}`]),
-  lock: ({ head }) => sql`SELECT position FROM ${sql(head)} WHERE one = 1 FOR UPDATE`,
-  latest: "LOCK IN SHARE MODE",
-  forUpdate: "FOR UPDATE",
-  upsert: (table, key, how, rows) => {
-    const set = Object.keys(rows[0]).map((column) => {
-      const name = quotedName(sql, column)
-      if (key.includes(column)) return `${name} = ${name}`
-      return how === "add" ? `${name} = ${name} + VALUES(${name})` : `${name} = VALUES(${name})`
-    })
-    return Effect.asVoid(sql`${inserting(sql, table, rows)} ON DUPLICATE KEY UPDATE ${sql.literal(set.join(", "))}`)
-  },
-  // The columns have no time zone; what is in them is UTC.
-  toCell: ({ type }, cell) =>
-    type === "instant" && typeof cell === "string" ? cell.replace("T", " ").replace("Z", "") : cell,
-  readCell: ({ type }, name) => {
-    if (type === "date") return `DATE_FORMAT(${name}, '%Y-%m-%d')`
-    if (type === "instant") return `CONCAT(LEFT(DATE_FORMAT(${name}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z')`
-    return name
-  },
-  insert: Effect.fnUntraced(function* ({ events, head }, records) {
-    const { insertId } = (yield* sql`
-      UPDATE ${sql(head)} SET position = LAST_INSERT_ID(position + ${records.length}) WHERE one = 1`.raw) as {
-      readonly insertId: number
-    }
-    const first = insertId - records.length + 1
-    for (const rows of rowsInStatements(records, first)) yield* sql`INSERT INTO ${sql(events)} ${sql.insert(rows)}`
-    return first
-  }),
-  unlocked: sql.withTransaction
-})
+      ])
+    }),
+    createView: ({ name, select }) => runAll(sql, [`CREATE OR REPLACE VIEW ${name} AS ${select}`]),
+    head: "locks",
+    lock: ({ head }) => sql`SELECT one FROM ${sql(head)} WHERE one = 1 FOR UPDATE`,
+    latest: "LOCK IN SHARE MODE",
+    forUpdate: "FOR UPDATE",
+    upsert: (table, key, how, rows) => {
+      const set = Object.keys(rows[0]).map((column) => {
+        const name = quotedName(sql, column)
+        if (key.includes(column)) return `${name} = ${name}`
+        return how === "add" ? `${name} = ${name} + VALUES(${name})` : `${name} = VALUES(${name})`
+      })
+      return Effect.asVoid(sql`${inserting(sql, table, rows)} ON DUPLICATE KEY UPDATE ${sql.literal(set.join(", "))}`)
+    },
+    // The columns have no time zone; what is in them is UTC.
+    toCell: ({ type }, cell) =>
+      type === "instant" && typeof cell === "string" ? cell.replace("T", " ").replace("Z", "") : cell,
+    readCell: ({ type }, name) => {
+      // As a text: an application may have told its driver to read numbers as floats.
+      if (type === "decimal") return `CAST(${name} AS CHAR)`
+      if (type === "date") return `DATE_FORMAT(${name}, '%Y-%m-%d')`
+      if (type === "instant") return `CONCAT(LEFT(DATE_FORMAT(${name}, '%Y-%m-%dT%H:%i:%s.%f'), 23), 'Z')`
+      return name
+    },
+    insert: (names, rows, heads) =>
+      rows.length > 1
+        ? insert.many(names, rows, heads)
+        : Effect.map(insert.one(names, rows[0], heads, (last) => sql`LAST_INSERT_ID(${last} + 1)`).raw, (inserted) => {
+            // What the server answers to an insert: `insertId` is what `LAST_INSERT_ID` was given.
+            const { affectedRows, insertId } = inserted as { readonly affectedRows: number; readonly insertId: number }
+            return affectedRows === 0 ? undefined : insertId
+          }),
+    insertsAtOnce: (rows) => rows === 1
+  }
+}

@@ -2,7 +2,6 @@ import type { Column } from "@zhengyou/core"
 import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type { Dialect } from "../Dialect.ts"
-import { toRow } from "../rows.ts"
 import type { ColumnType } from "../Table.ts"
 import { quoted, quotedName, runAll, tableParts, upsertOnConflict, whileLocked } from "./statements.ts"
 
@@ -71,38 +70,48 @@ export const postgres = (sql: SqlClient.SqlClient): Dialect => ({
     ]),
   createView: ({ name, select, comment }) =>
     runAll(sql, [`CREATE VIEW ${name} AS ${select}`, `COMMENT ON VIEW ${name} IS ${quoted(comment)}`]),
+  head: "counts",
   lock: ({ head }) => sql`SELECT position FROM ${sql(head)} WHERE one = 1 FOR UPDATE`,
   latest: "",
   forUpdate: "FOR UPDATE",
   upsert: upsertOnConflict(sql),
   toCell: (_, cell) => cell,
   readCell: ({ type }, name) => {
+    // As a text: an application may have told its driver to read numbers as floats.
+    if (type === "decimal") return `${name}::text`
     if (type === "date") return `to_char(${name}, 'YYYY-MM-DD')`
     if (type === "instant") return `to_char(${name} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
     return name
   },
-  // One statement whatever the number of rows: what all rows share comes once, the rest as lists.
-  insert: Effect.fnUntraced(function* ({ events, head }, records) {
-    const rows = records.map((record) => toRow(record, 0))
-    const [first] = rows
-    if (first === undefined) return 0
+  // One statement whatever the number of rows, which come as one text: lists of nothing have no type.
+  insert: Effect.fnUntraced(function* ({ events, head }, rows, heads) {
     const [inserted] = yield* sql<{ readonly position: bigint }>`
       WITH head AS (
-        UPDATE ${sql(head)} SET position = position + ${rows.length}::integer WHERE one = 1
+        UPDATE ${sql(head)} SET position = position + ${rows.length}::integer WHERE one = 1 AND NOT EXISTS (
+          SELECT 1 FROM json_to_recordset(${JSON.stringify(heads)}::text::json)
+            AS seen (stream text, version integer, hash text)
+          WHERE NOT EXISTS (
+            SELECT 1 FROM ${sql(events)} e
+            WHERE e.stream = seen.stream AND e.version = seen.version AND e.hash = seen.hash
+          )
+        )
         RETURNING position - ${rows.length}::integer AS before
       ), inserted AS (
         INSERT INTO ${sql(events)}
           (position, stream, version, part, type, schema_version, data, command_id, actor, at, why, hash)
-        SELECT head.before + one.nth, ${first.stream}::text, ${first.version - 1}::integer + one.nth, one.nth - 1,
-          one.type, one.schema_version, one.data,
-          ${first.command_id}::text, ${first.actor}::text, ${first.at}::text, ${first.why}::text, one.hash
-        FROM head, unnest(
-          ${rows.map((row) => row.type)}::text[], ${rows.map((row) => row.schema_version)}::integer[],
-          ${rows.map((row) => row.data)}::text[], ${rows.map((row) => row.hash)}::text[]
-        ) WITH ORDINALITY AS one (type, schema_version, data, hash, nth)
+        SELECT head.before + one.nth, one.stream, one.version, one.part, one.type, one.schema_version, one.data,
+          one.command_id, one.actor, one.at, one.why, one.hash
+        FROM head, ROWS FROM (
+          json_to_recordset(${JSON.stringify(rows)}::text::json) AS (
+            stream text, version integer, part integer, type text, schema_version integer, data text, command_id text,
+            actor text, at text, why text, hash text
+          )
+        ) WITH ORDINALITY AS one (
+          stream, version, part, type, schema_version, data, command_id, actor, at, why, hash, nth
+        )
       )
       SELECT before + 1 AS position FROM head`
-    return Number(inserted?.position)
+    return inserted === undefined ? undefined : Number(inserted.position)
   }),
-  unlocked: (insert) => insert
+  insertsAtOnce: () => true
 })

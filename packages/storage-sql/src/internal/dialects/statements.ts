@@ -1,11 +1,10 @@
-import type { Unplaced } from "@zhengyou/storage"
 import type * as Arr from "effect/Array"
 import * as Effect from "effect/Effect"
 import type * as SqlClient from "effect/sql/SqlClient"
 import type { Connection } from "effect/sql/SqlConnection"
 import type { SqlError } from "effect/sql/SqlError"
 import type { Dialect } from "../Dialect.ts"
-import { toRow } from "../rows.ts"
+import type { NewRow } from "../rows.ts"
 import type { ColumnType, Table } from "../Table.ts"
 
 /** Runs statements of ours as they stand, one after another. */
@@ -43,8 +42,6 @@ export const tableParts = (
 /** What one statement may hold: databases limit its parameters and its length. */
 const limits = { rows: 500, characters: 1_000_000 }
 
-const rowAt = (position: number, record: Unplaced, part: number) => ({ position, ...toRow(record, part) })
-
 /** The beginning of an `INSERT` of rows that have the same columns. */
 export const inserting = (
   sql: SqlClient.SqlClient,
@@ -71,18 +68,18 @@ export const upsertOnConflict =
     )
   }
 
-/** The rows of records from a position on, in groups that one statement can hold. */
-export const rowsInStatements = (records: ReadonlyArray<Unplaced>, first: number) => {
-  const groups: Array<Arr.NonEmptyArray<ReturnType<typeof rowAt>>> = []
+/** Rows from a position on, in groups that one statement can hold. */
+export const rowsInStatements = (rows: ReadonlyArray<NewRow>, first: number) => {
+  const groups: Array<Arr.NonEmptyArray<NewRow & { readonly position: number }>> = []
   let characters = 0
-  for (const [index, record] of records.entries()) {
-    const row = rowAt(first + index, record, index)
+  for (const [index, row] of rows.entries()) {
+    const placed = { position: first + index, ...row }
     characters += row.data.length
     const group = groups.at(-1)
     if (group === undefined || group.length === limits.rows || characters > limits.characters) {
-      groups.push([row])
+      groups.push([placed])
       characters = row.data.length
-    } else group.push(row)
+    } else group.push(placed)
   }
   return groups
 }

@@ -55,6 +55,7 @@ const applied = (rows: ReadonlyArray<TableRow>, change: AnyChange): ReadonlyArra
   switch (change._tag) {
     case "Put": {
       const isSame = isMeant({ group: change.row["group"], order: change.row["order"] })
+      // A change of any model: that its row has the columns of this one is what the adapter is asked about.
       return [...rows.filter((row) => !isSame(row)), change.row as unknown as TableRow]
     }
     case "Update":
