@@ -1,37 +1,16 @@
-import { type CalendarDate, Id, type Named, type Unit } from "@zhengyou/core"
-import * as Option from "effect/Option"
+import type { Named, Unit } from "@zhengyou/core"
 import type * as Result from "effect/Result"
-import * as Schema from "effect/Schema"
 import type { Column, TableFaults } from "./errors.ts"
-import { optionalName, orFault, requiredName, uniqueRows } from "./internal/fields.ts"
+import { isId, optionalDay, optionalId, present, requiredName, requiredText, uniqueRows } from "./internal/fields.ts"
 import { findHeader, type Header, type Layout } from "./internal/header.ts"
 import { type Matcher, matcher, shown } from "./internal/names.ts"
-import { collectFaults, type Faults, recordsOf, soundCell } from "./internal/reader.ts"
-import { readDay } from "./internal/values.ts"
+import { collectFaults, type Faults, recordsOf } from "./internal/reader.ts"
 import type { Row, Table } from "./Table.ts"
 
 const layout: Layout = {
   required: ["id", "name"],
   optional: ["type", "parent", "founded", "closed", "mergedInto"],
   hasItems: false
-}
-
-const isId = Schema.is(Id)
-
-/** A cell that may be left out, as it was written. */
-const optionalId = (row: Row, header: Header, column: Column, faults: Faults): string | undefined => {
-  const text = optionalName(row, header, column, faults)
-  if (text === undefined || isId(text)) return text
-  faults.add({ _tag: "NotAnIdentifier", found: shown(text) }, row.number, header.at.get(column))
-  return undefined
-}
-
-const optionalDay = (row: Row, header: Header, column: Column, faults: Faults): CalendarDate | undefined => {
-  const at = header.at.get(column)
-  const cell = at === undefined ? undefined : soundCell(row, at, true, faults)
-  if (at === undefined || cell === undefined) return undefined
-  const day = orFault(readDay(cell), row.number, at, faults)
-  return day === undefined ? undefined : Option.getOrUndefined(day)
 }
 
 /** The id of another unit of the roster that a cell names; where none must be found, the text itself is kept. */
@@ -51,13 +30,9 @@ const related = (
   return undefined
 }
 
-const present = <K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } =>
-  // The key is there exactly when the value is, which a computed key cannot tell the compiler.
-  (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V }
-
 const identityOf = (row: Row, header: Header, faults: Faults): Partial<Named> => {
   const id = requiredName(row, header, "id", faults)
-  const name = requiredName(row, header, "name", faults)
+  const name = requiredText(row, header, "name", faults)
   if (id === undefined || isId(id)) return { ...present("id", id), ...present("name", name) }
   faults.add({ _tag: "NotAnIdentifier", found: shown(id) }, row.number, header.at.get("id"))
   return present("name", name)

@@ -21,12 +21,72 @@ export const Column = Schema.Literals([
   "parent",
   "founded",
   "closed",
-  "mergedInto"
+  "mergedInto",
+  "level",
+  "since",
+  "from",
+  "target",
+  "applied",
+  "assessed",
+  "decided",
+  "inForce",
+  "problem",
+  "title",
+  "kind",
+  "opened",
+  "cause",
+  "measures",
+  "owner",
+  "due",
+  "status",
+  "reopened",
+  "closedOn",
+  "verifier",
+  "voters",
+  "question",
+  "choice",
+  "count",
+  "token",
+  "pledge",
+  "pledgerKind",
+  "pledger",
+  "pledgerId",
+  "category",
+  "content",
+  "indicator",
+  "measureUnit",
+  "direction",
+  "baseline",
+  "baselineSource",
+  "goal",
+  "verification",
+  "basis",
+  "urgentPosts",
+  "visibility",
+  "whyOral",
+  "organisation",
+  "publishedOn"
 ])
 export type Column = typeof Column.Type
 
 /** What a cell may name. */
-export const Subject = Schema.Literals(["unit", "panel", "criterion", "fact", "level", "adjustment", "group"])
+export const Subject = Schema.Literals([
+  "unit",
+  "panel",
+  "criterion",
+  "fact",
+  "level",
+  "adjustment",
+  "group",
+  "kind",
+  "status",
+  "voters",
+  "question",
+  "choice",
+  "pledgerKind",
+  "direction",
+  "visibility"
+])
 export type Subject = typeof Subject.Type
 
 /** What a table can be too large in; `unzipped` is the size of an xlsx file's parts once unpacked. */
@@ -64,8 +124,12 @@ export const TableProblem = Schema.TaggedUnion({
   NotALabel: { ...Found, allowed: Schema.Array(Schema.String), count: Schema.Int },
   NotTheSame: { ...Found, column: Column, first: Schema.Int },
   NotANumber: Found,
+  NotACount: { ...Found, maximum: Schema.Int },
+  MayNotRate: { voters: Named, unit: Named },
+  FewerThanAnswers: { returned: Schema.Int, answers: Schema.Int },
   NotAFlag: Found,
   NotADay: Found,
+  NotABasis: Found,
   Duplicate: { columns: Schema.Array(Column), rows: Schema.Tuple([Schema.Int, Schema.Int]) },
   MoreFaults: { count: Schema.Int }
 })

@@ -13,6 +13,11 @@ const problems: ReadonlyArray<readonly [TableProblem, zh: string, en: string]> =
   ],
   [{ _tag: "AmbiguousName", found: "x", matches: named }, "一支部（z01）", "First branch (z01)"],
   [
+    { _tag: "NotABasis", found: "张三说的" },
+    "现为“张三说的”，应写明是需求、问题还是意见，以及编号",
+    'is "张三说的", but must be a need, problem or feedback with its id'
+  ],
+  [
     { _tag: "NotAScore", found: "sheep", maximum: "100" },
     "现为“sheep”，应为 0 至 100 的数",
     'is "sheep", but must be a number from 0 to 100'

@@ -36,6 +36,7 @@ describe("readRoster", () => {
       "roster.csv 第 5 行：第 2 行与第 5 行的编号相同，请只留一行",
       "roster.csv 第 6 行 A 列（id）：“6.11E+15”已不是原来的编号，请把此列设为文本格式后重新填写"
     ])
+    expect(tagsOf(read(csv(`id,name\n01,${"长".repeat(2001)}\n`)))).toEqual(["TooLarge"])
     expect(faultsOf(read(csv("id,name\n__proto__,乙\n", "roster.csv")))).toEqual([
       "roster.csv 第 2 行 A 列（id）：“__proto__”不能作编号，应为 1 至 120 个字符，不含换行等控制字符"
     ])

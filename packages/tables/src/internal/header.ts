@@ -25,7 +25,51 @@ const aliases: Readonly<Record<Column, ReadonlyArray<string>>> = {
   parent: ["上级", "parent"],
   founded: ["成立日期", "founded"],
   closed: ["撤销日期", "closed"],
-  mergedInto: ["并入", "mergedinto"]
+  mergedInto: ["并入", "mergedinto"],
+  level: ["等级", "level"],
+  since: ["生效日期", "定级日期", "起始日期", "since"],
+  from: ["现等级", "原等级", "from"],
+  target: ["申请等级", "目标等级", "target"],
+  applied: ["申请日期", "applied"],
+  assessed: ["复评等级", "assessed"],
+  decided: ["决定日期", "评审日期", "decided"],
+  inForce: ["生效日期", "inforce"],
+  problem: ["编号", "问题编号", "problem"],
+  title: ["问题", "存在问题", "问题内容", "title"],
+  kind: ["性质", "问题性质", "kind"],
+  opened: ["发现日期", "立项日期", "opened"],
+  cause: ["成因", "原因", "cause"],
+  measures: ["整改措施", "措施", "measures"],
+  owner: ["责任人", "owner"],
+  due: ["完成时限", "整改期限", "期限", "due"],
+  status: ["状态", "整改状态", "status"],
+  reopened: ["反弹日期", "reopened"],
+  closedOn: ["销号日期", "验收日期", "closedon"],
+  verifier: ["验收人", "verifier"],
+  voters: ["群体", "测评群体", "评价群体", "group", "voters"],
+  question: ["题目", "问题", "评议项目", "question"],
+  choice: ["选项", "答案", "choice"],
+  count: ["票数", "得票", "count"],
+  token: ["凭证", "票号", "token"],
+  pledge: ["编号", "承诺编号", "pledge"],
+  pledgerKind: ["承诺主体", "主体", "pledgerkind"],
+  pledger: ["承诺人", "姓名", "pledger"],
+  pledgerId: ["工号", "学号", "承诺人编号", "pledgerid"],
+  category: ["类别", "承诺类别", "category"],
+  content: ["承诺内容", "承诺事项", "事项", "内容", "content"],
+  indicator: ["指标", "量化指标", "indicator"],
+  measureUnit: ["计量单位", "measureunit"],
+  direction: ["方向", "direction"],
+  baseline: ["基数", "baseline"],
+  baselineSource: ["基数来源", "baselinesource"],
+  goal: ["目标值", "量化目标", "目标", "goal"],
+  verification: ["核验方式", "核验办法", "verification"],
+  basis: ["依据", "群众意见", "basis"],
+  urgentPosts: ["急难险重", "急难险重任务", "urgentposts"],
+  visibility: ["公开范围", "visibility"],
+  whyOral: ["口头原因", "whyoral"],
+  organisation: ["接收组织", "organisation"],
+  publishedOn: ["公开日期", "公示日期", "publishedon"]
 }
 
 /** Columns for people, which hold nothing that is read: remarks and running numbers. */
@@ -36,6 +80,8 @@ export interface Layout {
   readonly required: ReadonlyArray<Column>
   readonly optional: ReadonlyArray<Column>
   readonly hasItems: boolean
+  /** Headers of columns of this table that are for people and hold nothing that is read. */
+  readonly passedOver?: ReadonlyArray<string>
 }
 
 /** The things that may have a column of their own. */
@@ -99,7 +145,9 @@ const columnsFound = (row: Row, layout: Layout, items: Items, faults: Faults): H
   row.cells.forEach((cell, index) => {
     const column = columns[index]
     const item = layout.hasItems ? itemOf(cell.text, items) : undefined
-    if (isBlank(cell) || (column === undefined && ignored.has(headerKey(cell.text.slice(0, 200))))) return
+    const key = headerKey(cell.text.slice(0, 200))
+    const isPassedOver = ignored.has(key) || layout.passedOver?.includes(key) === true
+    if (isBlank(cell) || (column === undefined && isPassedOver)) return
     if (column !== undefined) place(at, column, index)
     else if (item !== undefined) place(itemsAt, item, index)
     else {
