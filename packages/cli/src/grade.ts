@@ -1,4 +1,3 @@
-import path from "node:path"
 import { render, type Text, textIn } from "@zhengyou/core"
 import { Explanation, explain, explanationText, grade } from "@zhengyou/grading"
 import {
@@ -14,10 +13,11 @@ import * as Effect from "effect/Effect"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
 import { BadInput, type Trouble } from "./errors.ts"
-import { makeFolder, writeFile } from "./files.ts"
+import { makeFolder } from "./files.ts"
 import type { GradeOptions } from "./gradeCommand.ts"
 import { type Inputs, readInputs } from "./inputs.ts"
 import { recordRound } from "./record.ts"
+import { writeResults } from "./results.ts"
 import { say } from "./say.ts"
 import type { Terminal } from "./Terminal.ts"
 import { cliTextEn } from "./texts/en.ts"
@@ -43,12 +43,6 @@ const rendered = (
       return gradingHtml(report, language)
   }
 }
-
-const files = [
-  ["result.json", "json"],
-  ["result.csv", "csv"],
-  ["report.html", "html"]
-] as const
 
 /** The explanation that is asked for, if any. */
 const explained = (
@@ -102,11 +96,7 @@ export const runGrade = Effect.fnUntraced(function* (
   const { book } = inputs
   const report: GradingReport = { title: titleOf(book.title), book, units: inputs.grading.units, grading }
   if (out !== undefined) {
-    for (const [name, format] of files) {
-      const file = path.join(out, name)
-      yield* writeFile(file, rendered(report, { format, language }), language)
-      terminal.progress(say({ _tag: "Written", file }, language))
-    }
+    yield* writeResults(out, (format) => rendered(report, { format, language }), language, terminal)
   }
   terminal.print(explanation === undefined ? rendered(report, options) : withExplanation(report, explanation, options))
 })

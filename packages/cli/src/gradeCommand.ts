@@ -36,7 +36,7 @@ export const gradeCommand: Command = {
       awards: values.awards,
       lotSeed: values["lot-seed"],
       roster: values.roster,
-      asOf: dateOption(values["as-of"], faults),
+      asOf: dateOption("as-of", words, faults),
       store: values.store,
       out: values.out,
       explain: values.explain,

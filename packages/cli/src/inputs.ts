@@ -5,6 +5,7 @@ import {
   formatPath,
   type InputProblem,
   type Language,
+  type Named,
   parseJson,
   render,
   type Unit
@@ -37,6 +38,7 @@ import { badTable, readSpreadsheet, readText } from "./files.ts"
 import type { GradeOptions } from "./gradeCommand.ts"
 import { factsFromJson } from "./jsonFacts.ts"
 import { say } from "./say.ts"
+import type { Things } from "./texts/messages.ts"
 
 /** Everything that a round is graded from, with the rows that the sheets and facts were read from. */
 export interface Inputs {
@@ -46,7 +48,7 @@ export interface Inputs {
   readonly read: ReadonlyArray<{
     readonly file: string
     readonly count: number
-    readonly what: "sheets" | "facts" | "awards" | "units"
+    readonly what: Things
   }>
   /** Turns the engine's own faults into lines that name the file and the row. */
   readonly linesOf: (refused: InputsInvalid) => BadInput
@@ -123,9 +125,10 @@ export interface ReadFact {
   readonly row: number | undefined
 }
 
-const readFactFile = (
-  { facts, language }: GradeOptions,
-  book: RuleBook,
+/** Reads the facts that rules declare, from a table or from JSON. */
+export const readFactFile = (
+  { facts, language }: Pick<GradeOptions, "facts" | "language">,
+  book: Pick<RuleBook, "facts"> & { readonly ladder: ReadonlyArray<Named> },
   units: ReadonlyArray<Unit>
 ): Effect.Effect<ReadonlyArray<ReadFact>, BadInput> => {
   if (facts === undefined) return Effect.succeed([])

@@ -28,7 +28,7 @@ const FactsJson = Schema.Record(Schema.String, Schema.Record(Schema.String, Scal
 export const factsFromJson = (
   text: string,
   file: string,
-  book: RuleBook,
+  book: Pick<RuleBook, "facts">,
   units: ReadonlyArray<Unit>,
   language: Language
 ): Result.Result<ReadonlyArray<{ readonly fact: Fact; readonly row: undefined }>, BadInput> => {

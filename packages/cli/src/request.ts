@@ -3,10 +3,20 @@ import type { Command, Work } from "./Command.ts"
 import { checkCommand } from "./checkCommand.ts"
 import { describeCommand } from "./describeCommand.ts"
 import { gradeCommand } from "./gradeCommand.ts"
+import { promoteCommand } from "./promoteCommand.ts"
+import { reviewCommand } from "./reviewCommand.ts"
+import { surveyCommand } from "./surveyCommand.ts"
 import type { CliMessage } from "./texts/messages.ts"
 import { oneOf, readWords, type Words } from "./words.ts"
 
-const commands: ReadonlyArray<Command> = [gradeCommand, checkCommand, describeCommand]
+const commands: ReadonlyArray<Command> = [
+  gradeCommand,
+  promoteCommand,
+  surveyCommand,
+  reviewCommand,
+  checkCommand,
+  describeCommand
+]
 
 /** What the words of the command line ask for. */
 export type Request =

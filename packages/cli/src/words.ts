@@ -5,7 +5,19 @@ import type { CliMessage } from "./texts/messages.ts"
 
 const valued = [
   "book",
+  "policy",
+  "pledges",
+  "calendar",
+  "questionnaire",
+  "ballots",
+  "previous",
+  "faulty",
   "sheets",
+  "rules",
+  "levels",
+  "cases",
+  "problems",
+  "from",
   "facts",
   "awards",
   "roster",
@@ -91,10 +103,15 @@ export const required = (option: OptionName, { values }: Words, faults: Array<Cl
 }
 
 /** An option that is a day. */
-export const dateOption = (found: string | undefined, faults: Array<CliMessage>): CalendarDate | undefined => {
+export const dateOption = (
+  name: "as-of" | "from",
+  { values }: Words,
+  faults: Array<CliMessage>
+): CalendarDate | undefined => {
+  const found = values[name]
   if (found === undefined) return undefined
   const date = parseDate(found)
   if (Result.isSuccess(date)) return date.success
-  faults.push({ _tag: "OptionNotAllowed", option: "--as-of", found, allowed: "YYYY-MM-DD (2012-04-01)" })
+  faults.push({ _tag: "OptionNotAllowed", option: `--${name}`, found, allowed: "YYYY-MM-DD (2012-04-01)" })
   return undefined
 }

@@ -35,7 +35,7 @@ describe("words of the command line", () => {
 
   it("tells what commands there are, and what words no command takes", async () => {
     expect((await runHere("mark", "--book", book, "--lang", "en")).complaints).toEqual([
-      'there is no command "mark": use grade or check or describe'
+      'there is no command "mark": use grade or promote or survey or review or check or describe'
     ])
     const ran = await runHere("grade", "soon", "--book", book, "--sheets", book, "--lang", "en")
     expect(ran.complaints).toEqual(['"soon" belongs to no option: remove it'])

@@ -1,7 +1,17 @@
 import type { Catalogue } from "@zhengyou/core"
 import type { CliMessage, FileTrouble } from "./messages.ts"
 
-const things = { sheets: "score sheets", facts: "facts", awards: "bonuses and deductions", units: "units" }
+const things = {
+  sheets: "score sheets",
+  facts: "facts",
+  awards: "bonuses and deductions",
+  units: "units",
+  levels: "levels",
+  cases: "applications",
+  problems: "lines of problems",
+  ballots: "ballots",
+  pledges: "pledges"
+}
 
 const troubles: Readonly<Record<FileTrouble, string>> = {
   ENOENT: "there is no such file: correct the path",
@@ -17,7 +27,8 @@ const troubleText = (why: string): string => Object.entries(troubles).find(([cod
 
 /** The English texts of the command. */
 export const cliTextEn: Catalogue<CliMessage> = {
-  Usage: () => `zhengyou grades units by a written rule book, and proof-reads the book before.
+  Usage: () => `zhengyou grades units by a written rule book, proof-reads the book before, decides promotions
+after, measures satisfaction, and reviews public pledges.
 
   zhengyou check BOOK.json [--roster FILE] [--lang LANGUAGE]
 
@@ -44,9 +55,51 @@ export const cliTextEn: Catalogue<CliMessage> = {
   --explain UNIT    how this unit's level came to be, step by step: below the table, or alone as json or html
   --format FORMAT   what is printed: table (default), json, csv or html
   --lang LANGUAGE   zh-CN (default) or en
+
+  zhengyou promote --rules RULES.json --levels LEVELS.csv|.xlsx --cases CASES.csv|.xlsx [options]
+
+  --rules FILE      the rules of promotion, as JSON
+  --levels FILE     levels in force: unit, level, since; a unit may have several rows
+  --cases FILE      the applications: unit, target, applied; and where there are any from, assessed, decided, inForce
+  --problems FILE   the ledger: problem, unit, title, opened, cause, measures, owner, due, status; and where there are
+                    any kind, reopened, closedOn, verifier; needed where the rules ask for problems
+  --facts FILE      facts of the units, such as a satisfaction rate
+  --roster FILE     the units; without it, those of the levels
+  --from DATE       the first day of the movement table; the first day of the rules' cycle where it is left out
+  --as-of DATE      the day as of which all is told; the latest day of the applications where it is left out
+  --out, --format, --lang as for grade
+
+  zhengyou survey --questionnaire PLAN.json --ballots BALLOTS.csv|.xlsx [options]
+
+  Measures satisfaction: for each unit and for all the ballots, the rate, its interval, its change, and what hangs on it.
+
+  --questionnaire FILE  the plan of the survey, as JSON: questionnaire, formula, links
+  --ballots FILE    the ballots: unit, group, question, choice, count; or a row for each ballot and a column for
+                    each question, with a token where there is one
+  --previous FILE   the ballots of the round before, asked alike
+  --roster FILE     the units, for their names; --out, --format and --lang as above
+  --faulty HOW      ballots with faults: refuse (default, nothing is measured) or leave-out (they are listed and left
+                    out; for a row for each ballot only)
+
+  zhengyou review --policy POLICY.json --pledges PLEDGES.csv|.xlsx [options]
+
+  Reviews public pledges: what each lacks, in which words and by which principle, which units have published, and the
+  list for publication.
+
+  --policy FILE     the policy of the cycle, as JSON
+  --pledges FILE    the pledges: pledge, pledgerKind, unit, content; and where there are any category, measures,
+                    indicator, baseline, goal, due, owner, visibility, publishedOn, …
+  --previous FILE   the pledges of the cycle before, in the same columns, compared for copies
+  --calendar FILE   the holiday notices, as JSON; without it, Saturdays and Sundays are days off and no other
+  --facts FILE      facts of the pledgers, where the policy has rules that ask for them
+  --roster FILE     the units that have to pledge; without it, those of the pledges
+  --as-of DATE      the day as of which all is told; the day by which pledges are published, or the last publication
+  --out DIR         also writes notice.html and notice.csv: what everybody may see; --format, --lang as above
+
   --help, --version
 
-Ends 0 when the round is graded, 2 when the input has faults (all are listed, nothing is written), 1 on other trouble.`,
+Ends 0 when the round is graded or decided, the survey measured, the pledges reviewed, 2 when the input has faults (all are listed, nothing is
+written), 1 on other trouble.`,
   UnknownCommand: ({ found, known }) => `there is no command "${found}": use ${known.join(" or ")}`,
   UnexpectedWord: ({ found }) => `"${found}" belongs to no option: remove it`,
   OptionOfOtherCommand: ({ option, command }) => `${command} takes no ${option}: see zhengyou --help`,
@@ -67,7 +120,13 @@ Ends 0 when the round is graded, 2 when the input has faults (all are listed, no
   UnitUnknown: ({ unit }) => `no unit is called "${unit}": correct it, or add the unit`,
   FaultCount: ({ count }) => `${count} fault(s); nothing was written`,
   Read: ({ file, count, what }) => `${file}: ${count} ${things[what]}`,
+  LeftOut: ({ file, count }) => `${file}: ballots with faults are left out as asked, ${count} fault(s):`,
+  Measured: ({ units, withheld }) =>
+    `${units} units measured${withheld === 0 ? "" : `, ${withheld} of them with counts too small to publish`}`,
+  Reviewed: ({ pledges, returned }) => `${pledges} pledges reviewed, ${returned} of them to be returned`,
   Graded: ({ units }) => `${units} units graded`,
+  Decided: ({ applications }) => `${applications} applications decided`,
+  PromotionTitle: ({ rules }) => `Promotion by "${rules}"`,
   Recording: ({ done, all, step }) => `recording ${done}/${all} ${step}`,
   Stored: ({ file, stream }) => `recorded in ${file} as ${stream}`,
   AlreadyStored: ({ file, stream }) => `${file} already holds this round as ${stream}, with the same receipt`,

@@ -1,6 +1,9 @@
 /** What keeps a path from being read or written that has words of its own; other codes stand for themselves. */
 export type FileTrouble = "ENOENT" | "EISDIR" | "ENOTDIR" | "EEXIST" | "EACCES" | "NOTFILE" | "TOOLARGE"
 
+/** What an input file holds. */
+export type Things = "sheets" | "facts" | "awards" | "units" | "levels" | "cases" | "problems" | "ballots" | "pledges"
+
 /** Everything that the command itself says. */
 export type CliMessage =
   | { readonly _tag: "Usage" }
@@ -27,9 +30,14 @@ export type CliMessage =
       readonly _tag: "Read"
       readonly file: string
       readonly count: number
-      readonly what: "sheets" | "facts" | "awards" | "units"
+      readonly what: Things
     }
+  | { readonly _tag: "LeftOut"; readonly file: string; readonly count: number }
+  | { readonly _tag: "Measured"; readonly units: number; readonly withheld: number }
+  | { readonly _tag: "Reviewed"; readonly pledges: number; readonly returned: number }
   | { readonly _tag: "Graded"; readonly units: number }
+  | { readonly _tag: "Decided"; readonly applications: number }
+  | { readonly _tag: "PromotionTitle"; readonly rules: string }
   | { readonly _tag: "Recording"; readonly done: number; readonly all: number; readonly step: string }
   | { readonly _tag: "Stored"; readonly file: string; readonly stream: string }
   | { readonly _tag: "AlreadyStored"; readonly file: string; readonly stream: string }

@@ -5,7 +5,7 @@ import { toneAt } from "../html/levelMark.ts"
 import { type Block, flowOf, type Ribbon } from "./flowOf.ts"
 import { label } from "./texts.ts"
 
-const [width, side, thick, tallest] = [720, 150, 14, 420]
+const [width, side, thick, tallest] = [600, 120, 14, 380]
 const [left, right] = [side, width - side]
 
 const rounded = (x: number): number => Math.round(x * 100) / 100
@@ -49,10 +49,25 @@ const block = (table: MovementTable, one: Block, at: "before" | "after", scale: 
 const ribbon = (table: MovementTable, one: Ribbon, scale: number): Element =>
   h("path", { class: `flow tone-${toneOf(table, one.to)}${one.from === one.to ? " stays" : ""}`, d: path(one, scale) })
 
+/** How many units moved, in the middle of their band. */
+const count = ({ from, to, units, start, end }: Ribbon, scale: number): Element | null =>
+  from === to
+    ? null
+    : h(
+        "text",
+        {
+          class: "flow-count",
+          x: width / 2,
+          y: rounded(((start + end + units) / 2) * scale + 4),
+          "text-anchor": "middle"
+        },
+        units
+      )
+
 /** The flow of levels between two days as a drawing (Sankey diagram): the wider a band, the more units went that way. */
 export const flow = (table: MovementTable): Element => {
   const { before, after, ribbons, height } = flowOf(table)
-  const scale = height === 0 ? 1 : Math.min(8, tallest / height)
+  const scale = height === 0 ? 1 : Math.min(24, tallest / height)
   return h(
     "svg",
     {
@@ -62,6 +77,7 @@ export const flow = (table: MovementTable): Element => {
       "aria-labelledby": "h-flow"
     },
     ribbons.map((one) => ribbon(table, one, scale)),
+    ribbons.map((one) => count(one, scale)),
     before.map((one) => block(table, one, "before", scale)),
     after.map((one) => block(table, one, "after", scale))
   )

@@ -1,4 +1,4 @@
-import { type Language, textIn } from "@zhengyou/core"
+import { type CalendarDate, type Language, textIn } from "@zhengyou/core"
 import { type ClaimCheck, claimText, type MovementRow, type MovementTable } from "@zhengyou/promotion"
 import type { ComponentChildren } from "preact"
 import { inBoth, nameWords } from "../html/bilingual.ts"
@@ -6,6 +6,7 @@ import { document, switchOfLanguages } from "../html/document.ts"
 import { type Element, h } from "../html/element.ts"
 import { table } from "../html/table.ts"
 import { plain } from "../internal/plain.ts"
+import { ledgerSection } from "../ledger/ledgerSection.ts"
 import { flow } from "./flow.ts"
 import type { MovementReport } from "./MovementReport.ts"
 import { label } from "./texts.ts"
@@ -49,9 +50,18 @@ const claim = (check: ClaimCheck, { ladder }: MovementTable): Element => {
   )
 }
 
+/** Where units went between two days, as a picture and as a table. */
+export const movementCharts = (accounts: MovementTable, from: CalendarDate, to: CalendarDate): Element =>
+  h(
+    "div",
+    { class: "charts movement" },
+    part("flow", flow(accounts)),
+    part("table", h("p", { class: "note" }, `${from} – ${to}`), movements(accounts))
+  )
+
 /** The page on the movements of levels between two days. */
 export const movementPage = (report: MovementReport, language: Language): Element => {
-  const { title, from, to, table: accounts, claims } = report
+  const { title, from, to, table: accounts, claims, ledger } = report
   return document(
     language,
     plain(textIn(title, language)),
@@ -67,8 +77,7 @@ export const movementPage = (report: MovementReport, language: Language): Elemen
         h("span", null, label("until"), ` ${to}`)
       )
     ),
-    part("flow", flow(accounts)),
-    part("table", movements(accounts)),
+    movementCharts(accounts, from, to),
     claims.length === 0
       ? null
       : part(
@@ -78,6 +87,7 @@ export const movementPage = (report: MovementReport, language: Language): Elemen
             null,
             claims.map((one) => claim(one, accounts))
           )
-        )
+        ),
+    ledger === undefined ? null : ledgerSection(ledger, to)
   )
 }

@@ -1,3 +1,4 @@
+import type { Language } from "@zhengyou/core"
 import { inBoth, type Words } from "../html/bilingual.ts"
 
 const texts = {
@@ -16,8 +17,13 @@ const texts = {
   notGraded: ["不定级", "Not graded"]
 } as const
 
+export type MovementWord = keyof typeof texts
+
+/** One of the page's own words in one language. */
+export const movementWord = (key: MovementWord, language: Language): string => texts[key][language === "en" ? 1 : 0]
+
 /** One of the page's own words in both languages; `tspan` inside a drawing. */
-export const label = (key: keyof typeof texts, tag: "span" | "tspan" = "span"): Words => {
+export const label = (key: MovementWord, tag: "span" | "tspan" = "span"): Words => {
   const [zh, en] = texts[key]
   return inBoth(zh, en, tag)
 }
