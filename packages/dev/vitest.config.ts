@@ -8,6 +8,7 @@ export default defineConfig({
     // Five times faster: a worker loads `effect` once. Tests must not change module state.
     isolate: false,
     // Finds the database servers, or starts one.
+    setupFiles: "packages/dev/src/steadySeed.ts",
     globalSetup: "packages/storage-sql/test/servers/globalSetup.ts",
     // A limit for what hangs, not for what is slow: CI machines differ.
     testTimeout: 60_000,

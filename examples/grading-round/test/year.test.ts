@@ -79,6 +79,13 @@ describe("the year after the round", () => {
     ])
   })
 
+  it("shows the ledger on its page, with the one line that is overdue", () => {
+    expect(lines.html).toContain(
+      "共 17 个问题（共性 4 个、个性 13 个），逐单位 38 项：已销号 37 项，未销号 1 项，其中逾期 1 项。"
+    )
+    expect(lines.html.match(/<i class="cell state-overdue" title="直属第三支部/g)).toHaveLength(1)
+  })
+
   it("adds nothing when it is told again, and tells the same", () => {
     expect(first).toBeGreaterThan(300)
     expect([second, lines.added]).toEqual([0, 0])

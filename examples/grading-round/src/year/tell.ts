@@ -60,8 +60,10 @@ export const tellYear = (
     const { book, units: roster } = round.state.plan
     const inputs = yield* readYearInputs(directory)
     const added = yield* runYear(inputs, { book, roster, grading: round.grading })
-    const figures = yearFigures(inputs, roster, yield* readYear(inputs))
+    const year = yield* readYear(inputs)
+    const figures = yearFigures(inputs, roster, year)
     const { table, claims } = figures
-    const html = movementHtml({ title: yearTitle, ...accountDays, table, claims }, language)
+    const ledger = { ledger: year.ledger, units: roster }
+    const html = movementHtml({ title: yearTitle, ...accountDays, table, claims, ledger }, language)
     return { added, lines: yearLines(figures, roster, language), html }
   }).pipe(Effect.mapError(refused(language)))
