@@ -1,32 +1,5 @@
 import type { Id, Text } from "@zhengyou/core"
-import type { GradingInputs, RuleBook } from "@zhengyou/grading"
 import type * as fc from "fast-check"
-import type { Boundary } from "./boundaries/Boundary.ts"
-import type { Engine } from "./Engine.ts"
-
-/** What a law is held against: a book, an engine, and what its cases are made of. */
-export interface LawSetting {
-  readonly book: RuleBook
-  readonly engine: Engine
-  /** The facts of which more is better, as whoever owns the book declares. */
-  readonly benefits: ReadonlyArray<Id>
-  /** The cases at the book's thresholds. */
-  readonly boundaries: ReadonlyArray<Boundary>
-}
-
-/** One case of a law: a round, and how it is varied where the law compares two. */
-export interface LawCase {
-  readonly inputs: GradingInputs
-  readonly varied?: {
-    readonly change: Text
-    readonly book?: RuleBook
-    readonly inputs?: GradingInputs
-  }
-  /** The unit that the case is about, where it is about one. */
-  readonly unit?: Id
-  /** The criterion or level that the case is about, where it is about one. */
-  readonly about?: Id
-}
 
 /** What a law expected of a case, and what was found. */
 export interface Breach {
@@ -41,21 +14,44 @@ export interface Witness {
   readonly source: string
 }
 
-/**
- * Something that must be true of every grading (法则).
- *
- * **Details**
- *
- * `about` says whose fault a breach is: of a law about the `engine`, zhengyou's; of a law about the `book`, most likely the
- * book's. `unless` says why the law does not apply to a book, and nothing where it does. `cases` are rounds of the book and
- * `examine` says what is wrong with one, if anything is.
- */
-export interface Law {
+/** What a law says, without the law. */
+export interface LawWords {
   readonly id: string
+  /** Whose fault a breach is: of the engine, zhengyou's; of the rules, most likely theirs who wrote them. */
   readonly about: "engine" | "book"
   readonly says: Text
   readonly witness: Witness
-  readonly unless: (setting: LawSetting) => Text | undefined
-  readonly cases: (setting: LawSetting) => fc.Arbitrary<LawCase>
-  readonly examine: (setting: LawSetting, one: LawCase) => Breach | undefined
+}
+
+/** A part of a case as a small table; columns that are empty in every row are left out where it is printed. */
+export interface CaseTable {
+  readonly title: Text
+  readonly head: ReadonlyArray<string>
+  readonly rows: ReadonlyArray<ReadonlyArray<string>>
+}
+
+/** A case as people read it: its tables, and what was changed where the law compares two. */
+export interface ShownCase {
+  readonly tables: ReadonlyArray<CaseTable>
+  readonly change?: Text | undefined
+}
+
+/** What laws are held against: some rules of yours, by their name, and how a case of theirs is shown. */
+export interface LawSetting<Case> {
+  readonly subject: { readonly id: string; readonly version: string; readonly title: Text }
+  readonly show: (one: Case) => ShownCase
+}
+
+/**
+ * Something that must be true of whatever is done by some rules (法则).
+ *
+ * **Details**
+ *
+ * `unless` says why the law does not apply to a setting, and nothing where it does. `cases` are drawn for the setting, and
+ * `examine` says what is wrong with one, if anything is.
+ */
+export interface Law<Setting extends LawSetting<Case>, Case> extends LawWords {
+  readonly unless: (setting: Setting) => Text | undefined
+  readonly cases: (setting: Setting) => fc.Arbitrary<Case>
+  readonly examine: (setting: Setting, one: Case) => Breach | undefined
 }

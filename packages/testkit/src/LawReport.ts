@@ -1,28 +1,29 @@
 import type { Text } from "@zhengyou/core"
-import type { Breach, Law, LawCase } from "./Law.ts"
+import type { Breach, LawSetting, LawWords, ShownCase } from "./Law.ts"
 
 /** What came of one law. */
-export type LawResult =
-  | { readonly _tag: "Held"; readonly law: Law; readonly runs: number }
-  | { readonly _tag: "NotApplicable"; readonly law: Law; readonly because: Text }
+export type LawResult<Case = unknown> =
+  | { readonly _tag: "Held"; readonly law: LawWords; readonly runs: number }
+  | { readonly _tag: "NotApplicable"; readonly law: LawWords; readonly because: Text }
   | {
       readonly _tag: "Broken"
-      readonly law: Law
+      readonly law: LawWords
       readonly runs: number
       readonly shrinks: number
-      readonly counterexample: Counterexample
+      readonly counterexample: Counterexample<Case>
     }
 
-/** The smallest case that was found to break a law. */
-export interface Counterexample {
-  readonly case: LawCase
+/** The smallest case that was found to break a law, as it is and as people read it. */
+export interface Counterexample<Case = unknown> {
+  readonly case: Case
+  readonly shown: ShownCase
   readonly breach: Breach
 }
 
 /** What came of all laws: enough to run them again. */
-export interface LawReport {
-  readonly book: { readonly id: string; readonly version: string; readonly title: Text }
+export interface LawReport<Case = unknown> {
+  readonly subject: LawSetting<Case>["subject"]
   readonly seed: number
   readonly runs: number
-  readonly results: ReadonlyArray<LawResult>
+  readonly results: ReadonlyArray<LawResult<Case>>
 }

@@ -1,22 +1,18 @@
-import { formatExact, formatFactValue, type Language, type Text, textIn } from "@zhengyou/core"
-import type { GradingInputs } from "@zhengyou/grading"
+import { type Language, type Text, textIn } from "@zhengyou/core"
 import { say } from "./internal/say.ts"
+import type { CaseTable } from "./Law.ts"
 import type { Counterexample, LawReport, LawResult } from "./LawReport.ts"
 
 const words = {
   held: say("成立", "held"),
   broken: say("不成立", "broken"),
   notApplicable: say("不适用", "does not apply"),
-  units: say("单位", "units"),
-  sheets: say("评分表", "sheets"),
-  facts: say("事实", "facts"),
-  awards: say("加减分", "awards"),
   change: say("变动", "change"),
   unit: say("单位", "unit"),
   expected: say("应为", "expected"),
   found: say("实为", "found"),
   wouldHaveCaught: say("曾有的错误", "a bug that it would have caught"),
-  book: say("此法则不成立，多半是办法写错了", "that it is broken is most likely a mistake in the book"),
+  book: say("此法则不成立，多半是办法写错了", "that it is broken is most likely a mistake in the rules"),
   engine: say("此法则不成立是争优的错误，请报告", "that it is broken is a fault of zhengyou: please report it")
 }
 
@@ -55,60 +51,18 @@ const withoutEmpty = (
   return rows.length === 0 ? [] : table(kept(head), rows.map(kept))
 }
 
-const inputsLines = (inputs: GradingInputs, language: Language): ReadonlyArray<string> => {
-  const in_ = (text: Text) => textIn(text, language)
-  const criteria = [...new Set(inputs.sheets.flatMap(({ scores }) => Object.keys(scores)))]
-  const titled = (title: Text, lines: ReadonlyArray<string>) =>
-    lines.length === 0 ? [] : [`    ${in_(title)}`, ...lines]
-  return [
-    ...titled(
-      words.units,
-      withoutEmpty(
-        ["id", "type", "parent", "founded"],
-        inputs.units.map(({ id, type = "", parent = "", founded = "" }) => [id, type, parent, founded])
-      )
-    ),
-    ...titled(
-      words.sheets,
-      withoutEmpty(
-        ["unit", "panel", "rater", "raterUnit", "group", ...criteria],
-        inputs.sheets.map(({ unit, panel, rater, raterUnit = "", group = "", scores }) => [
-          unit,
-          panel,
-          rater,
-          raterUnit,
-          group,
-          ...criteria.map((id) => {
-            const mark = scores[id]
-            return mark === undefined ? "–" : typeof mark === "string" ? mark : formatExact(mark)
-          })
-        ])
-      )
-    ),
-    ...titled(
-      words.facts,
-      withoutEmpty(
-        ["unit", "fact", "value"],
-        inputs.facts.map(({ unit, fact, value }) => [unit, fact, formatFactValue(value)])
-      )
-    ),
-    ...titled(
-      words.awards,
-      withoutEmpty(
-        ["unit", "adjustment", "item", "points"],
-        (inputs.awards ?? []).map(({ unit, adjustment, item, points }) => [unit, adjustment, item, formatExact(points)])
-      )
-    )
-  ]
+const tableLines = ({ title, head, rows }: CaseTable, language: Language): ReadonlyArray<string> => {
+  const lines = withoutEmpty(head, rows)
+  return lines.length === 0 ? [] : [`    ${textIn(title, language)}`, ...lines]
 }
 
-const counterexampleLines = ({ case: one, breach }: Counterexample, language: Language): ReadonlyArray<string> => {
+const counterexampleLines = ({ shown, breach }: Counterexample, language: Language): ReadonlyArray<string> => {
   const in_ = (text: Text) => textIn(text, language)
   const named = (name: Text, value: string | undefined) =>
     value === undefined ? [] : [`    ${in_(name)}${language === "en" ? ": " : "："}${value}`]
   return [
-    ...inputsLines(one.inputs, language),
-    ...named(words.change, one.varied && in_(one.varied.change)),
+    ...shown.tables.flatMap((one) => tableLines(one, language)),
+    ...named(words.change, shown.change && in_(shown.change)),
     ...named(words.unit, breach.unit),
     ...named(words.expected, in_(breach.expected)),
     ...named(words.found, in_(breach.found))
@@ -141,7 +95,7 @@ export const renderLawResult = (result: LawResult, language: Language): string =
 export const renderLawReport = (report: LawReport, language: Language): string => {
   const of = (tag: LawResult["_tag"]) => report.results.filter(({ _tag }) => _tag === tag)
   const [broken, held, other] = [of("Broken"), of("Held"), of("NotApplicable")]
-  const title = `${textIn(report.book.title, language)} (${report.book.id} ${report.book.version})`
+  const title = `${textIn(report.subject.title, language)} (${report.subject.id} ${report.subject.version})`
   const counts = [
     `${textIn(words.broken, language)} ${broken.length}`,
     `${textIn(words.held, language)} ${held.length}`,
