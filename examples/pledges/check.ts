@@ -10,6 +10,7 @@ import { Result, Schema } from "effect"
 import { evaluationTable, shown } from "./src/evaluation.ts"
 import { pledgesAt, policy } from "./src/files.ts"
 import { stateOf } from "./src/publicPage.ts"
+import { states } from "./src/words.ts"
 import { yearUntil } from "./src/year.ts"
 
 const { out } = parseArgs({
@@ -40,7 +41,7 @@ const reviewChecks = (): ReadonlyArray<Check> => {
 const yearChecks = (): ReadonlyArray<Check> => {
   const statesOn = (day: string) =>
     [...yearUntil(dateUnsafe(day))].map(([id, state]) => [id, stateOf(state, dateUnsafe(day))[1]] as const)
-  const overdue = statesOn("2012-12-10").filter(([, words]) => words === "逾期")
+  const overdue = statesOn("2012-12-10").filter(([, stands]) => stands === states.overdue)
   const levels = evaluationTable(yearUntil(dateUnsafe("2013-01-18"))).map(
     ({ score, level }) =>
       `${score === undefined ? "—" : shown(score)}${level === undefined ? "" : textIn(level, "zh-CN")}`

@@ -17,6 +17,7 @@ const options = {
   lang: { type: "string", default: "zh-CN" }
 } as const
 const { out, lang, "as-of": day } = parseArgs({ options }).values
+const language = lang === "en" ? "en" : "zh-CN"
 const asOf = Result.getOrThrow(parseDate(day))
 
 const reviewed = (pledges: string, folder: string) =>
@@ -45,9 +46,8 @@ const reviewed = (pledges: string, folder: string) =>
 const codes = [await reviewed("drafts.csv", "drafts"), await reviewed("revised.csv", "published")]
 const year = yearUntil(asOf)
 mkdirSync(out, { recursive: true })
-writeFileSync(path.join(out, "public.html"), publicPage(year, asOf))
+writeFileSync(path.join(out, "public.html"), publicPage(year, asOf, language))
 writeFileSync(path.join(out, "evaluation.csv"), writeCsv(evaluationRows(year)))
-const language = lang === "en" ? "en" : "zh-CN"
 console.log(language === "en" ? `\nAs of ${day}` : `\n截至 ${day}`)
 for (const { name, kept, score, level } of evaluationTable(year)) {
   const rate = kept.rate === undefined ? "—" : shown(kept.rate)

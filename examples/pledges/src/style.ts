@@ -34,6 +34,7 @@ header .level { border: 1px solid var(--line); border-radius: 10px; padding: 0 9
 .done { fill: var(--solid); stroke: #fff; }
 dl { margin: 6px 0 0; font-size: 13.5px; }
 dl div { display: grid; grid-template-columns: 3em 1fr; padding: 2px 0; }
+:lang(en) dl div { grid-template-columns: 6em 1fr; }
 dt { color: var(--soft); }
 dd { margin: 0; }
 dd span { display: block; }
