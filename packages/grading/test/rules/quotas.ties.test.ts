@@ -44,3 +44,10 @@ describe("units that are tied at the last seat", () => {
     expect(tiedAtTheThird("lots")["d"]).toMatchObject({ _tag: "TiedAtQuota", tied: 2, wantsLots: true })
   })
 })
+
+it("units that a cut leaves undetermined keep their totals", () => {
+  const quotas = [{ kind: "cap", level: "A", seats: { count: 1 }, ties: "undetermined" }]
+  const { outcomes } = gradeTotals(plainWith({ quotas }), { u: 95, v: 95, w: 91 })
+  expect(outcomes.map(({ _tag }) => _tag)).toEqual(["Undetermined", "Undetermined", "Graded"])
+  for (const outcome of outcomes.slice(0, 2)) expect(outcome).toMatchObject({ total: { exact: { n: 95n, d: 1n } } })
+})
