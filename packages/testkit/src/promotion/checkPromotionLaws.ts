@@ -1,0 +1,42 @@
+import type { Id } from "@zhengyou/core"
+import type { PromotionRules } from "@zhengyou/promotion"
+import { type HoldOptions, holdLaws } from "../holdLaws.ts"
+import type { LawReport } from "../LawReport.ts"
+import { promotionLaws } from "./laws.ts"
+import { type PromotionEngine, promotionEngine } from "./PromotionEngine.ts"
+import type { PromotionLaw, PromotionLawCase, PromotionSetting } from "./PromotionLaw.ts"
+import { showPromotionCase } from "./showPromotionCase.ts"
+
+/** How laws of promotion are checked. */
+export interface CheckPromotionLawsOptions extends HoldOptions<PromotionLawCase> {
+  /** The numbers among the facts of the rules of which more is better, such as a satisfaction rate. */
+  readonly benefits?: ReadonlyArray<Id>
+  /** The laws to check: all of them where it is left out. */
+  readonly laws?: ReadonlyArray<PromotionLaw>
+  /** The engine: that of `@zhengyou/promotion` where it is left out. */
+  readonly engine?: PromotionEngine
+}
+
+/** What laws of promotion are held against, made ready once for all of them. */
+export const promotionSetting = (
+  rules: PromotionRules,
+  { benefits = [], engine = promotionEngine }: Pick<CheckPromotionLawsOptions, "benefits" | "engine"> = {}
+): PromotionSetting => ({
+  subject: { id: rules.id, version: rules.version, title: rules.title },
+  show: showPromotionCase,
+  rules,
+  engine,
+  benefits
+})
+
+/**
+ * Holds the laws of promotion against rules of yours (晋位升级办法检验), without a test framework.
+ *
+ * **Details**
+ *
+ * Each law is held against generated moves of your rules, or against what a register, a ledger or a case is told. The same seed gives the same report.
+ */
+export const checkPromotionLaws = (
+  rules: PromotionRules,
+  options: CheckPromotionLawsOptions
+): LawReport<PromotionLawCase> => holdLaws(options.laws ?? promotionLaws, promotionSetting(rules, options), options)
