@@ -35,6 +35,32 @@ export const promotionSetting = (
  * **Details**
  *
  * Each law is held against generated moves of your rules, or against what a register, a ledger or a case is told. The same seed gives the same report.
+ *
+ * @example
+ * ```ts
+ * import { parsePromotionRules } from "@zhengyou/promotion"
+ * import { checkPromotionLaws } from "@zhengyou/testkit/promotion"
+ * import { Result } from "effect"
+ *
+ * const rules = Result.getOrThrow(
+ *   parsePromotionRules({
+ *     format: "zhengyou/promotion-rules@1",
+ *     id: "promotion-2012",
+ *     version: "1",
+ *     title: "晋位升级办法",
+ *     ladder: [{ id: "A", name: "先进" }, { id: "B", name: "良好" }],
+ *     cycle: { from: "2012-01-01", until: "2012-12-31" },
+ *     promotion: {
+ *       maxSteps: 1,
+ *       movesPerCycle: 1,
+ *       // Whoever has closed everything is kept out: "=" was meant.
+ *       requirements: [{ id: "closed", name: "问题全部销号", at: "decision", require: { fact: "problems.open", op: "!=", value: 0 } }]
+ *     }
+ *   })
+ * )
+ * const report = checkPromotionLaws(rules, { seed: 1, runs: 50 })
+ * report.results.flatMap((result) => (result._tag === "Broken" ? [result.law.id] : [])) // => ["better-helps"]
+ * ```
  */
 export const checkPromotionLaws = (
   rules: PromotionRules,

@@ -1,10 +1,15 @@
+import { betterHelps, upOrDown } from "./laws/book.ts"
+import { caseByRules, grantedFirst, ownCase } from "./laws/cases.ts"
 import { closedUntilReopened, noShortCut, ownWork } from "./laws/ledgers.ts"
 import { addingNeverAdmits, conditionsMet, nothingElseAsked, stepsWithin, timesKept } from "./laws/moves.ts"
 import { fromInForce, historyStands, tableReconciles, unitsConserved } from "./laws/registers.ts"
+import { replay } from "./laws/replay.ts"
 import type { PromotionLaw } from "./PromotionLaw.ts"
 
-/** All laws of promotion: see each one's `says`. */
+/** All laws of promotion, those about the rules first: see each one's `says`. */
 export const promotionLaws: ReadonlyArray<PromotionLaw> = [
+  betterHelps,
+  upOrDown,
   stepsWithin,
   conditionsMet,
   timesKept,
@@ -16,5 +21,9 @@ export const promotionLaws: ReadonlyArray<PromotionLaw> = [
   historyStands,
   ownWork,
   closedUntilReopened,
-  noShortCut
+  noShortCut,
+  caseByRules,
+  grantedFirst,
+  ownCase,
+  replay
 ]

@@ -121,9 +121,84 @@ const ofLedgers = [
   })
 ]
 
+/** Faults of a case. */
+const ofCases = [
+  mutant("puts a level in force on the last day of its notice", "granted-first", {
+    file: "cases/PromotionCase.ts",
+    from: "if (today <= until) return Result.fail(new NoticeStillRuns",
+    to: "if (today < until) return Result.fail(new NoticeStillRuns"
+  }),
+  mutant("does not wait for an objection to be resolved", "granted-first", {
+    file: "cases/PromotionCase.ts",
+    from: 'PutInForce: ["onNotice"]',
+    to: 'PutInForce: ["onNotice", "suspended"]'
+  }),
+  mutant("lets applicants judge their own case", "own-case", {
+    file: "cases/PromotionCase.ts",
+    from: "if (judge === state.applicant)",
+    to: "if (judge === state.unit)"
+  }),
+  mutant("lets whoever decided resolve the objection", "own-case", {
+    file: "cases/PromotionCase.ts",
+    from: "if (state.decidedBy === by)",
+    to: "if (state.applicant === by)"
+  }),
+  mutant("does not look again before a level comes into force", "case-by-rules", {
+    file: "cases/PromotionCase.ts",
+    from: "return against.length > 0\n    ? Result.fail(new NoLongerMet({ reasons: against }))\n    : happened",
+    to: "return against.length > 99\n    ? Result.fail(new NoLongerMet({ reasons: against }))\n    : happened"
+  }),
+  mutant("goes by the first assessment", "case-by-rules", {
+    file: "cases/PromotionCase.ts",
+    from: "const assessed = state.assessments.at(-1)?.level",
+    to: "const assessed = state.assessments.length > 1 ? state.from : state.assessments.at(-1)?.level"
+  })
+]
+
+/** Faults of what is stored. */
+const ofStorage = [
+  mutant("does not store why somebody objected", "replay", {
+    file: "cases/CaseEvent.ts",
+    from: "Objected: { by: Id, why: Schema.String, on }",
+    to: "Objected: { by: Id, on }"
+  }),
+  mutant("does not store the case of a move", "replay", {
+    file: "levels/RegisterEvent.ts",
+    from: "to: Id, on: CalendarDate, case: Id }",
+    to: "to: Id, on: CalendarDate }"
+  }),
+  mutant("does not store who did the work", "replay", {
+    file: "ledger/LedgerEvent.ts",
+    from: "RectificationSubmitted: { ...entry, by: Id,",
+    to: "RectificationSubmitted: { ...entry,"
+  })
+]
+
+/** Faults that look like rules which make no sense. */
+const asOfRules = [
+  mutant("takes a better assessment for not reaching the level", "better-helps", {
+    file: "rules/examine.ts",
+    from: "levelRank(rules.ladder, level) <= levelRank(rules.ladder, to)",
+    to: "levelRank(rules.ladder, level) === levelRank(rules.ladder, to)"
+  }),
+  mutant("holds a fact against a unit that is above its bound", "better-helps", {
+    file: "rules/examine.ts",
+    from: "const given = new Map(facts.filter((fact) => fact.unit === unit.id)",
+    to: 'const given = new Map(facts.filter((fact) => fact.unit === unit.id && !(fact.value._tag === "Number" && fact.value.value.n === fact.value.value.d))'
+  }),
+  mutant("moves down whoever may move up", "up-or-down", {
+    file: "rules/examine.ts",
+    from: ': [{ _tag: "NoGround", grounds }]',
+    to: ": []"
+  })
+]
+
 /** Every fault of promotion that the laws are held against. */
 export const promotionMutants: ReadonlyArray<Mutant<PromotionEngine, object>> = [
+  ...asOfRules,
   ...ofRules,
   ...ofRegisters,
-  ...ofLedgers
+  ...ofLedgers,
+  ...ofCases,
+  ...ofStorage
 ]

@@ -37,9 +37,9 @@ export const ordinary = {
   }
 }
 
-/** The ordinary rules with some of their parts put in the place of others. */
+/** The ordinary rules with some of their parts put in the place of others, or left out. */
 export const rulesWith = (edit: object = {}): PromotionRules =>
-  Result.getOrThrow(parsePromotionRules({ ...ordinary, ...edit }))
+  Result.getOrThrow(parsePromotionRules(JSON.parse(JSON.stringify({ ...ordinary, ...edit }))))
 
 /** The ordinary rules with one requirement put in the place of its namesake. */
 export const requiring = (id: string, require: object): PromotionRules => {

@@ -1,10 +1,11 @@
 import { addDays, type CalendarDate } from "@zhengyou/core"
 import type { CaseCommand, PromotionRules } from "@zhengyou/promotion"
 import fc from "fast-check"
+import { present } from "../../internal/present.ts"
 import type { CaseStep, CaseTale, PromotionMove } from "../PromotionLaw.ts"
-import { movesFor } from "./moves.ts"
+import { promisingMovesFor } from "./moves.ts"
 
-const people = fc.constantFrom("p1", "p2", "p3")
+const people = fc.constantFrom("p1", "p2", "p3", "p4")
 
 /** A command, so many days after the one before, with so many problems open. */
 interface Telling {
@@ -49,24 +50,54 @@ const anything: fc.Arbitrary<ReadonlyArray<Telling>> = fc.array(
   { maxLength: 4 }
 )
 
-/** The way to a level in force, by people drawn by chance; some steps are refused. */
+const force = (wait: number, open: number | undefined) => telling(() => ({ _tag: "PutInForce" }), wait, open)
+
+/** Assessed, decided and published, by people drawn by chance. */
+const toNotice = fc
+  .record({ assessor: people, decider: people })
+  .map(
+    ({ assessor, decider }): ReadonlyArray<Telling> => [
+      telling(reassess(assessor)),
+      telling(() => ({ _tag: "Decide", by: decider })),
+      telling(publish)
+    ]
+  )
+
+/** An objection during the notice, and what comes of it. */
+const objection = fc
+  .record({ by: people, resolver: people, upheld: fc.boolean(), again: toNotice })
+  .map(
+    ({ by, resolver, upheld, again }): ReadonlyArray<Telling> => [
+      telling(() => ({ _tag: "Object", by, why: "x" }), 1),
+      telling(resolve(resolver, upheld)),
+      ...(upheld ? again : [])
+    ]
+  )
+
+/** The way to a level in force, with an objection or without; some steps are refused, and one may be left out. */
 const wholeWay = fc
   .record({
     examiner: people,
-    assessor: people,
-    decider: people,
+    first: toNotice,
+    objection: fc.oneof(fc.constant([]), objection),
     wait: fc.constantFrom(3, 2),
-    open: fc.constantFrom(undefined, 1)
+    open: fc.constantFrom(undefined, undefined, 1),
+    without: fc.nat(15)
   })
-  .map(
-    ({ examiner, assessor, decider, wait, open }): ReadonlyArray<Telling> => [
-      telling(() => ({ _tag: "ExamineApplication", by: examiner })),
-      telling(reassess(assessor)),
-      telling(() => ({ _tag: "Decide", by: decider })),
-      telling(publish),
-      telling(() => ({ _tag: "PutInForce" }), wait, open)
-    ]
+  .map(({ examiner, first, objection: detour, wait, open, without }) =>
+    [telling(() => ({ _tag: "ExamineApplication", by: examiner })), ...first, ...detour, force(wait, open)].filter(
+      (_, i) => i !== without
+    )
   )
+
+/** The application; in every other case with the assessment that gave the present level. */
+const applying = fc.tuple(fc.constantFrom("p5", "p5", "p1"), fc.boolean()).map(([by, isKept]) =>
+  telling(({ candidate, to }, on) => {
+    const { level } = candidate.record
+    const first = isKept && level !== undefined ? { level, on, by: "p4" } : undefined
+    return { _tag: "Apply", to, by, statement: "", ...present("first", first) }
+  })
+)
 
 /**
  * Cases of promotion under given rules: a unit, and what its case is told from the application on; some of it is refused.
@@ -74,15 +105,15 @@ const wholeWay = fc
 export const caseTalesFor = (rules: PromotionRules): fc.Arbitrary<CaseTale> =>
   fc
     .record({
-      move: movesFor(rules),
+      move: promisingMovesFor(rules),
+      apply: applying,
       way: wholeWay,
-      at: fc.nat(5),
-      between: fc.oneof(fc.constant([]), anything),
+      at: fc.nat(8),
+      between: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: anything }),
       after: anything
     })
-    .map(({ move, way, at, between, after }) => {
-      const { candidate, to } = move
-      const apply = telling(() => ({ _tag: "Apply", to, by: "p4", statement: "" }))
+    .map(({ move, apply, way, at, between, after }) => {
+      const { candidate } = move
       let today = move.today
       const steps = [apply, ...way.slice(0, at), ...between, ...way.slice(at), ...after]
       const told = steps.map(({ command, later, open = candidate.problems.open }): CaseStep => {

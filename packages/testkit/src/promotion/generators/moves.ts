@@ -78,13 +78,14 @@ const partsOf = (rules: PromotionRules, promising: boolean) => {
   const near = numbersFor(rules, promising)
   const freeze = rules.promotion.freezeMonths ?? 1
   const rank = fc.nat(rules.ladder.length - 1)
+  const lowest = Math.max(0, rules.ladder.length - 2)
   const [earliest = rules.cycle.from, ...days] = daysOf(rules)
   return fc.record({
-    to: rank,
+    to: promising ? fc.nat(lowest) : rank,
     // Mostly the level below or above; nothing where the unit is not graded.
     below: fc.oneof(
-      { weight: 5, arbitrary: fc.constant(1) },
-      { weight: 2, arbitrary: fc.constant(-1) },
+      { weight: promising ? 9 : 3, arbitrary: fc.constant(1) },
+      { weight: promising ? 1 : 3, arbitrary: fc.constant(-1) },
       { weight: 2, arbitrary: fc.integer({ min: -2, max: 3 }) },
       { weight: promising ? 0 : 1, arbitrary: fc.constant(undefined) }
     ),
@@ -104,7 +105,7 @@ const partsOf = (rules: PromotionRules, promising: boolean) => {
     // Mostly assessed at the level that is wanted, or at the one in force.
     assessed: fc.oneof(
       { weight: 4, arbitrary: fc.constant("to" as const) },
-      { weight: 2, arbitrary: fc.constant("level" as const) },
+      { weight: promising ? 1 : 4, arbitrary: fc.constant("level" as const) },
       { weight: 2, arbitrary: rank },
       { weight: 1, arbitrary: fc.constant(undefined) }
     ),
@@ -162,6 +163,10 @@ const moveOf = (rules: PromotionRules, unit: Id, parts: Parts): PromotionMove =>
   return { candidate, to: levelAt(to), stage, today }
 }
 
+/** Moves of a unit that is such as the rules want in most respects. */
+export const promisingMovesFor = (rules: PromotionRules, unit: Id = "u1"): fc.Arbitrary<PromotionMove> =>
+  partsOf(rules, true).map((parts) => moveOf(rules, unit, parts))
+
 /**
  * Moves of a unit to a level under given rules: with days, numbers and facts at which the rules change their mind.
  *
@@ -184,6 +189,7 @@ const moveOf = (rules: PromotionRules, unit: Id, parts: Parts): PromotionMove =>
  * ```
  */
 export const movesFor = (rules: PromotionRules, unit: Id = "u1"): fc.Arbitrary<PromotionMove> =>
-  fc
-    .oneof({ weight: 3, arbitrary: partsOf(rules, true) }, { weight: 2, arbitrary: partsOf(rules, false) })
-    .map((parts) => moveOf(rules, unit, parts))
+  fc.oneof(
+    { weight: 1, arbitrary: promisingMovesFor(rules, unit) },
+    { weight: 1, arbitrary: partsOf(rules, false).map((parts) => moveOf(rules, unit, parts)) }
+  )

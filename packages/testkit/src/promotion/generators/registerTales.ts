@@ -6,9 +6,16 @@ import { present } from "../../internal/present.ts"
 type Opening = Extract<RegisterCommand, { readonly _tag: "OpenRegister" }>
 type Changing = Exclude<RegisterCommand, Opening>
 
-const first = ["a", "b", "c", "d", "e"]
+const first = ["a", "b", "c", "d", "e"] as const
 
 const unit = fc.constantFrom(...first, "f", "g")
+
+/** The levels that the tale begins with: the lowest for most, and none for the last unit. */
+const beginning = ({ ladder }: PromotionRules, on: CalendarDate): Changing => {
+  const level = ladder.at(-1)?.id ?? ladder[0].id
+  const [a, ...others] = first.slice(0, -1).map((unit) => ({ unit, level }))
+  return { _tag: "PutLevels", levels: [a ?? { unit: first[0], level }, ...others], on, source: "round" }
+}
 
 const named = (id: Id) => ({ id, name: id })
 
@@ -65,6 +72,12 @@ const changeOf = (parts: Parts, from: Id, on: CalendarDate): Changing => {
   }
 }
 
+/** Keeps the level that a unit was told to have last. */
+const note = (levels: Map<Id, Id>, command: Changing): void => {
+  if (command._tag === "PutLevels") for (const { unit: id, level } of command.levels) levels.set(id, level)
+  if (command._tag === "MoveLevel") levels.set(command.unit, command.to)
+}
+
 /**
  * What a register of levels is told under given rules, the opening first: levels put and moved, units founded, merged, divided and closed.
  *
@@ -75,18 +88,19 @@ const changeOf = (parts: Parts, from: Id, on: CalendarDate): Changing => {
 export const registerTalesFor = (
   rules: PromotionRules
 ): fc.Arbitrary<readonly [Opening, ...ReadonlyArray<RegisterCommand>]> =>
-  fc.array(partsOf(rules), { maxLength: 30 }).map((parts) => {
+  fc.array(partsOf(rules), { maxLength: 30, size: "max" }).map((parts) => {
     const start = rules.cycle.from
     const levels = new Map<Id, Id>()
     let day = start
+    const put = beginning(rules, start)
+    note(levels, put)
     const changes = parts.map((one) => {
       day = addDays(day, one.later)
       const command = changeOf(one, one.from ?? levels.get(one.unit) ?? one.level, day)
-      if (command._tag === "PutLevels") for (const put of command.levels) levels.set(put.unit, put.level)
-      if (command._tag === "MoveLevel") levels.set(command.unit, command.to)
+      note(levels, command)
       return command
     })
-    return [{ _tag: "OpenRegister", ladder: rules.ladder, units: first.map(named), on: start }, ...changes]
+    return [{ _tag: "OpenRegister", ladder: rules.ladder, units: first.map(named), on: start }, put, ...changes]
   })
 
 /** Two days around a tale that begins on a day, the first not after the second. */

@@ -1,7 +1,7 @@
 import type { Text } from "@zhengyou/core"
 import fc from "fast-check"
 import { say } from "../../internal/say.ts"
-import { movesFor } from "../generators/moves.ts"
+import { movesFor, promisingMovesFor } from "../generators/moves.ts"
 import type { PromotionLaw, PromotionMove, PromotionSetting } from "../PromotionLaw.ts"
 import { groundsIn, isAllowed, stepsAllowed, stepsUp, timesAgainst, unmetIn } from "../reference/verdict.ts"
 import { always, breach, lawOf } from "./support.ts"
@@ -149,7 +149,7 @@ export const addingNeverAdmits: PromotionLaw = lawOf("Move", {
     rules.promotion.requirements.length === 0 ? say("办法没有晋级条件", "the rules have no conditions") : undefined,
   cases: ({ rules }) => {
     const { requirements } = rules.promotion
-    return fc.tuple(movesFor(rules), fc.nat(Math.max(0, requirements.length - 1))).map(([move, i]) => {
+    return fc.tuple(promisingMovesFor(rules), fc.nat(Math.max(0, requirements.length - 1))).map(([move, i]) => {
       const left = requirements.filter((_, at) => at !== i)
       const id = requirements[i]?.id ?? ""
       const fewer = { ...rules, promotion: { ...rules.promotion, requirements: left } }

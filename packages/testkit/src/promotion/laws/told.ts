@@ -53,11 +53,14 @@ export const tellLedger = (
 ): ReadonlyArray<Taken<Ledger, LedgerStep, LedgerEvent>> =>
   tell(ProblemLedger, told, ({ command, today }) => [command, { today, calendar: [] }])
 
+/** A command that a case took. */
+export type TakenByCase = Taken<CaseState, CaseStep, CaseEvent>
+
 /** What a case takes of what it is told; its level is put in force by it, and by nothing else. */
 export const tellCase = (
   { engine, rules }: PromotionSetting,
   { candidate, told }: CaseTale
-): ReadonlyArray<Taken<CaseState, CaseStep, CaseEvent>> => {
+): ReadonlyArray<TakenByCase> => {
   const { unit, record, problems, facts } = candidate
   return tell(engine.PromotionCase, told, ({ command, today, open }) => [
     command,
