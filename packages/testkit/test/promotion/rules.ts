@@ -4,7 +4,7 @@ import { Result } from "effect"
 const rule = (id: string, at: string, require: object) => ({ id, name: id, at, require })
 
 /** Four levels, a window, one step a cycle, a freeze, conditions on problems, satisfaction and the second assessment, and demotion. */
-export const ordinary = {
+const ordinary = {
   format: "zhengyou/promotion-rules@1",
   id: "ordinary",
   version: "1",
