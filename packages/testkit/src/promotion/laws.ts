@@ -1,7 +1,14 @@
 import { betterHelps, upOrDown } from "./laws/book.ts"
 import { caseByRules, grantedFirst, ownCase } from "./laws/cases.ts"
 import { closedUntilReopened, noShortCut, ownWork } from "./laws/ledgers.ts"
-import { addingNeverAdmits, conditionsMet, nothingElseAsked, stepsWithin, timesKept } from "./laws/moves.ts"
+import {
+  addingNeverAdmits,
+  conditionsMet,
+  nothingElseAsked,
+  reviewByRules,
+  stepsWithin,
+  timesKept
+} from "./laws/moves.ts"
 import { fromInForce, historyStands, tableReconciles, unitsConserved } from "./laws/registers.ts"
 import { replay } from "./laws/replay.ts"
 import type { PromotionLaw } from "./PromotionLaw.ts"
@@ -15,6 +22,7 @@ export const promotionLaws: ReadonlyArray<PromotionLaw> = [
   timesKept,
   nothingElseAsked,
   addingNeverAdmits,
+  reviewByRules,
   unitsConserved,
   tableReconciles,
   fromInForce,

@@ -63,6 +63,20 @@ const ofRules = [
   })
 ]
 
+/** Faults of a review. */
+const ofReviews = [
+  mutant("reviews a unit past the level that it was assessed at", "review-by-rules", {
+    file: "rules/review.ts",
+    from: "Math.max(end, start - limit)",
+    to: "Math.max(0, start - limit - 1)"
+  }),
+  mutant("reviews without asking the rules", "review-by-rules", {
+    file: "rules/review.ts",
+    from: "examination.against.length === 0 ? target : from",
+    to: "target"
+  })
+]
+
 /** Faults of the register of levels. */
 const ofRegisters = [
   mutant("leaves a closed unit there on its last day", "units-conserved", {
@@ -197,6 +211,7 @@ const asOfRules = [
 export const promotionMutants: ReadonlyArray<Mutant<PromotionEngine, object>> = [
   ...asOfRules,
   ...ofRules,
+  ...ofReviews,
   ...ofRegisters,
   ...ofLedgers,
   ...ofCases,

@@ -113,10 +113,10 @@ export const upOrDown: PromotionLaw = lawOf("Move", {
   says: say("可以晋级的单位，不会同时又可以降级", "a unit that may move up may not be moved down at the same time"),
   witness: {
     bug: say(
-      "人工授予的较高职级，被自动改成按规则应晋升到的较低职级",
-      "a higher rank that was given is changed to the lower one that the rules would promote to"
+      "满足二级全部条件的用户退出一个组，就被降为一级，随即又升回二级",
+      "a user who meets everything for level 2 leaves a group, is put down to level 1 and promoted to level 2 at once"
     ),
-    source: "phpvms/phpvms#196"
+    source: "discourse/discourse#25953"
   },
   unless: ({ rules }) => (rules.demotion === undefined ? say("办法没有降级", "the rules have no demotion") : undefined),
   cases: ({ rules }) => promisingMovesFor(rules).map((move) => ({ _tag: "Move", ...move, stage: "decision" })),

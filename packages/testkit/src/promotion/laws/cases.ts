@@ -125,10 +125,10 @@ export const caseByRules: PromotionLaw = lawOf("Case", {
   ),
   witness: {
     bug: say(
-      "提案通过后条件已变，仍可随时执行",
-      "what was passed once can be executed at any time, though what it rested on has changed"
+      "上一轮复核通过的关口，退回返工、再次送审以后仍算通过",
+      "a gate that was passed in an earlier review still counts as passed after the work went back and comes to review again"
     ),
-    source: "Galxe/gravity-audit#245"
+    source: "Dicklesworthstone/beads_rust#388"
   },
   unless: always,
   cases,

@@ -1,4 +1,4 @@
-import type { Text } from "@zhengyou/core"
+import { levelRank, type Text } from "@zhengyou/core"
 import fc from "fast-check"
 import { say } from "../../internal/say.ts"
 import { movesFor, promisingMovesFor } from "../generators/moves.ts"
@@ -25,8 +25,11 @@ export const stepsWithin: PromotionLaw = lawOf("Move", {
     "no move skips more steps than the rules allow, by application or by review"
   ),
   witness: {
-    bug: say("玩家可以跳级晋升，不必先取得前一级", "a player can skip tiers of promotion"),
-    source: "yairm210/Unciv#2914"
+    bug: say(
+      "用户达到条件时一次升了好几级，跳过了中间的",
+      "users who meet the requirements rank up several times at once and jump some ranks"
+    ),
+    source: "Staartvin/Autorank-2#359"
   },
   unless: ({ rules }) =>
     rules.promotion.maxSteps === "any" && typeof rules.demotion?.maxSteps !== "number"
@@ -166,5 +169,35 @@ export const addingNeverAdmits: PromotionLaw = lawOf("Move", {
     if (againstIn(setting, one).length > 0) return undefined
     const found = againstIn({ ...setting, rules: fewer }, one)
     return found.length === 0 ? undefined : breach(nothingAgainst, found.join(", "), one.candidate.unit.id)
+  }
+})
+
+/** A review goes towards what was assessed, as the rules allow. */
+export const reviewByRules: PromotionLaw = lawOf("Move", {
+  id: "review-by-rules",
+  about: "engine",
+  says: say(
+    "动态管理只往复评的等级变动，不越过它，而且变动要合办法；合办法的一步不会不走",
+    "a review moves towards the assessed level, never past it, where the rules allow the move, and only there"
+  ),
+  witness: {
+    bug: say(
+      "自动晋升把高职级的飞行员退回到最低一级",
+      "the check for promotions sends a pilot of a high rank back to the first one"
+    ),
+    source: "phpvms/phpvms#2143"
+  },
+  unless: always,
+  cases,
+  examine: ({ engine, rules }, { candidate, today }) => {
+    const { assessed, record } = candidate
+    const came = engine.review(rules, candidate, today)
+    if (came === undefined || assessed === undefined || record.level === undefined) return undefined
+    const target = { candidate, to: assessed, stage: "decision", today } as const
+    const wanted = stepsUp(rules, target) ?? 0
+    const steps = Math.min(Math.abs(wanted), stepsAllowed(rules, wanted) ?? Math.abs(wanted)) * Math.sign(wanted)
+    const to = rules.ladder[levelRank(rules.ladder, record.level) - steps]?.id ?? record.level
+    const expected = isAllowed(rules, { ...target, to }) ? to : record.level
+    return came.to.id === expected ? undefined : breach(expected, came.to.id, candidate.unit.id)
   }
 })
