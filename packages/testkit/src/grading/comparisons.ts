@@ -1,11 +1,6 @@
-import type { Comparison, Condition } from "@zhengyou/core"
+import type { Comparison } from "@zhengyou/core"
 import type { RuleBook } from "@zhengyou/grading"
-
-const comparisonsIn = (condition: Condition): ReadonlyArray<Comparison> => {
-  if ("fact" in condition) return [condition]
-  if ("not" in condition) return comparisonsIn(condition.not)
-  return ("all" in condition ? condition.all : condition.any).flatMap(comparisonsIn)
-}
+import { comparisonsIn } from "../internal/comparisonsIn.ts"
 
 /** A comparison that a book makes, and the rule that makes it. */
 export interface Asked {

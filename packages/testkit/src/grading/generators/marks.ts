@@ -1,9 +1,7 @@
 import { compareExact, dividedByUnsafe, type Exact, minus, one, plus, round, times, zero } from "@zhengyou/core"
 import { allowedMarks, type Criterion, type Mark } from "@zhengyou/grading"
 import fc from "fast-check"
-
-/** Grading takes marks of at most so many places: what is finer is cut off. */
-export const written = (x: Exact): Exact => (x.d <= 10n ** 12n ? x : round(x, { mode: "floor", digits: 12 }))
+import { written } from "../../internal/written.ts"
 
 const whole = (n: number | bigint): Exact => ({ n: BigInt(n), d: 1n })
 

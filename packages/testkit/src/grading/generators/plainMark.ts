@@ -1,6 +1,6 @@
 import { exactUnsafe, times } from "@zhengyou/core"
 import type { Criterion, Mark } from "@zhengyou/grading"
-import { written } from "./marks.ts"
+import { written } from "../../internal/written.ts"
 
 /** One of seven plain marks of a criterion, from none of it to all of it. */
 export const plainMark = (criterion: Criterion, pick: number): Mark => {

@@ -1,9 +1,9 @@
 import { type CalendarDate, dateUnsafe, type Unit } from "@zhengyou/core"
 import { isGroup, type RuleBook } from "@zhengyou/grading"
 import fc from "fast-check"
+import { daysLater, monthsLater } from "../../internal/months.ts"
 import { present } from "../../internal/present.ts"
 import { statedFor } from "../comparisons.ts"
-import { daysLater, monthsLater } from "../reference/months.ts"
 
 /** What may vary of a unit. */
 interface UnitParts {

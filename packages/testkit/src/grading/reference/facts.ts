@@ -7,9 +7,9 @@ import {
   type Unit
 } from "@zhengyou/core"
 import type { GradingInputs, RuleBook } from "@zhengyou/grading"
+import { monthsApart } from "../../internal/months.ts"
 import { type Fraction, isLess, isSame, multiply, nought, total } from "./fraction.ts"
 import { itemsFor } from "./marks.ts"
-import { monthsApart } from "./months.ts"
 import type { ReferenceScore } from "./scoring.ts"
 
 /** What is known of a unit, by the name of the fact. */

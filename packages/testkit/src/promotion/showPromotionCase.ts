@@ -1,0 +1,61 @@
+import { formatExact, formatFactValue, isExact } from "@zhengyou/core"
+import type { Candidate } from "@zhengyou/promotion"
+import { say } from "../internal/say.ts"
+import type { CaseTable, ShownCase } from "../Law.ts"
+import type { PromotionLawCase } from "./PromotionLaw.ts"
+
+/** Plain data as people read it: keys and values one after the other. */
+const plainly = (value: unknown): string => {
+  if (isExact(value)) return formatExact(value)
+  if (Array.isArray(value)) return `[${value.map(plainly).join("; ")}]`
+  if (typeof value !== "object" || value === null) return String(value)
+  return Object.entries(value)
+    .map(([key, one]) => `${key}=${plainly(one)}`)
+    .join(" ")
+}
+
+const unitTable = ({ unit, record, problems, facts, assessed = "–" }: Candidate): CaseTable => ({
+  title: say("单位", "unit"),
+  head: ["what", "value"],
+  rows: [
+    ...Object.entries(unit).map(([key, value]) => [`unit.${key}`, plainly(value)]),
+    ["level", record.level ?? "–"],
+    ["since", record.since ?? "–"],
+    ...record.moves.map(({ on, from, to }) => ["move", `${on} ${from} → ${to}`]),
+    ["problems.open", String(problems.open)],
+    ["problems.closed", String(problems.closed)],
+    ["level.assessed", assessed],
+    ...facts.map(({ fact, value }) => [fact, formatFactValue(value)])
+  ]
+})
+
+const told = (rows: ReadonlyArray<{ readonly day: string; readonly command: object }>): CaseTable => ({
+  title: say("先后吩咐", "what it is told"),
+  head: ["day", "command", "with"],
+  rows: rows.map(({ day, command }) => {
+    const { _tag, on: _, ...rest } = command as { readonly _tag: string; readonly on?: unknown }
+    return [day, _tag, plainly(rest)]
+  })
+})
+
+/** A case of a law of promotion as small tables. */
+export const showPromotionCase = (one: PromotionLawCase): ShownCase => {
+  switch (one._tag) {
+    case "Move": {
+      const { candidate, to, stage, today, varied } = one
+      const move = { title: say("变动申请", "move"), head: ["to", "stage", "today"], rows: [[to, stage, today]] }
+      return { tables: [move, unitTable(candidate)], change: varied?.change }
+    }
+    case "Register": {
+      const { commands, days } = one
+      const asked = { title: say("所问日期", "days asked about"), head: ["from", "to"], rows: [days] }
+      return { tables: [told(commands.map((command) => ({ day: command.on, command }))), asked] }
+    }
+    case "Ledger":
+      return { tables: [told(one.told.map(({ today, command }) => ({ day: today, command })))] }
+    case "Case": {
+      const steps = one.told.map(({ today, command, open }) => ({ day: today, command: { ...command, open } }))
+      return { tables: [unitTable(one.candidate), told(steps)] }
+    }
+  }
+}
