@@ -120,10 +120,14 @@ export const columnsAsBallots: SatisfactionLaw = {
     ),
     source: "PoetOS/moodle-mod_questionnaire#163"
   },
-  unless: ({ engine, rules }) =>
-    engine.ballotGroups(rules.questionnaire).length > 256
-      ? say("票箱多于列所能编号", "there are more boxes than a column has numbers for")
-      : undefined,
+  unless: ({ engine, rules: { questionnaire } }) => {
+    const most = Math.max(...questionnaire.scales.map(({ choices }) => choices.length))
+    const fits =
+      questionnaire.subjects.length <= 65_536 && engine.ballotGroups(questionnaire).length <= 256 && most <= 255
+    return fits
+      ? undefined
+      : say("单位、票箱或选项多于列所能编号", "there are more units, boxes or choices than a column has numbers for")
+  },
   cases: someBallots,
   examine: (setting, one) => {
     if (one._tag !== "Ballots") return undefined
