@@ -170,6 +170,24 @@ describe("an estimate", () => {
     // The same answers twice: no question adds anything to the other.
     assert.approximately(found.standardError, Math.sqrt(0.1875 / 39), 1e-12)
   })
+
+  it("over weighted questions on which all agree still has an error: 2/7 and 1 as shares sum to a little less than 1", () => {
+    const two = {
+      ...questionnaire,
+      questions: [
+        { id: "overall", name: "总体", scale: "four" },
+        { id: "speed", name: "效率", scale: "four" }
+      ]
+    } as const
+    const [staff, students] = [tallyOfCounts([2, 0, 0, 0]), tallyOfCounts([32, 0, 0, 0], { group: "students" })]
+    const one = mergeTallies(staff, students)
+    const tally = { ...one, choices: [...one.choices, ...one.choices.map((cell) => ({ ...cell, question: "speed" }))] }
+    const weighted = { ...satisfied, questions: { overall: exactUnsafe("2/7"), speed: exactUnsafe(1) } }
+    const { interval } = Result.getOrThrow(estimate(measured(weighted, tally, two), { level }))
+    // Clopper and Pearson: the 34th root of 0.025.
+    assert.approximately(interval.low, 0.025 ** (1 / 34), 1e-12)
+    assert.strictEqual(interval.high, 1)
+  })
 })
 
 describe("a change", () => {

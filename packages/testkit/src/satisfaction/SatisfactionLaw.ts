@@ -115,6 +115,11 @@ export const showSatisfactionCase = (one: SatisfactionCase): ShownCase => {
             ),
             head: (one.table[0] ?? []).map((_, c) => `c${c + 1}`),
             rows: one.table.map((row) => row.map(String))
+          },
+          {
+            title: say("上次未公布", "withheld earlier"),
+            head: ["row", "column"],
+            rows: (one.withholding.earlier ?? []).map(({ row, column }) => [`${row + 1}`, `${column + 1}`])
           }
         ]
       }

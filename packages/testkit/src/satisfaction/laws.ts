@@ -1,3 +1,4 @@
+import { alikeStillUncertain } from "./laws/alike.ts"
 import { swapNegates } from "./laws/change.ts"
 import { columnsAsBallots, everyBallotOnce, mergedAsOnce } from "./laws/counting.ts"
 import { betterNeverLowers, dontKnowAside, groupOrder, ownUnitAside } from "./laws/figures.ts"
@@ -16,6 +17,7 @@ export const satisfactionLaws: ReadonlyArray<SatisfactionLaw> = [
   columnsAsBallots,
   estimateInInterval,
   confidenceWidens,
+  alikeStillUncertain,
   moreNeverWiden,
   swapNegates,
   withheldStaysHidden,

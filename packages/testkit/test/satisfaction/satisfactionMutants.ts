@@ -112,6 +112,19 @@ const intervals: ReadonlyArray<SatisfactionMutant> = [
     },
     satisfiedOnly
   ),
+  mutant(
+    "has no error where all answers are worth nothing or all",
+    "alike-still-uncertain",
+    {
+      file: "design.ts",
+      from: "if (mean <= 0) return { low: 0, high: 1 - (alpha / 2) ** (1 / answers) }\n  if (mean >= 1) return { low: (alpha / 2) ** (1 / answers), high: 1 }\n",
+      to: ""
+    },
+    {
+      rounding: { total: { mode: "floor", digits: 0 } },
+      groups: { staff: exactUnsafe("0.6"), students: exactUnsafe("0.4") }
+    }
+  ),
   mutant("takes the level for the chance of error", "confidence-widens", {
     file: "design.ts",
     from: "const alpha = 1 - level",

@@ -4,13 +4,7 @@ import fc from "fast-check"
 import { say } from "../../internal/say.ts"
 import { choicesOf, placesOf } from "../generators/places.ts"
 import type { SatisfactionCase, SatisfactionLaw, SatisfactionSetting, SurveyCounts } from "../SatisfactionLaw.ts"
-import { always, asSurvey, bothMeasured, breach, firstOtherwise, someCounts, summaryOf } from "./support.ts"
-
-/** The questions that the formula weighs. */
-const weighed = ({ rules }: SatisfactionSetting): ReadonlyArray<Question> =>
-  rules.questionnaire.questions.filter(
-    ({ id }) => rules.formula.questions === undefined || Object.hasOwn(rules.formula.questions, id)
-  )
+import { always, asSurvey, bothMeasured, breach, firstOtherwise, someCounts, summaryOf, weighed } from "./support.ts"
 
 const choicesOfKind = ({ rules }: SatisfactionSetting, question: Question, wanted: string): ReadonlyArray<string> =>
   choicesOf(rules.questionnaire, question).flatMap(({ id, kind }) => (kind === wanted ? [id] : []))
@@ -112,8 +106,8 @@ export const dontKnowAside: SatisfactionLaw = {
     "where don't know is excluded, more such ballots never move a rate"
   ),
   witness: {
-    bug: say("“不适用”按 0 分计入平均", "N/A is counted as nought in the mean"),
-    source: "HyphaApp/hypha#1244"
+    bug: say("无效票也算进分母", "per cents are of all votes cast, invalid ones too"),
+    source: "OpenSlides/OpenSlides#1335"
   },
   unless: (setting) => {
     if (setting.rules.formula.neutral !== "excluded") return say("公式给“不了解”计分", "the formula counts don't know")

@@ -159,10 +159,10 @@ export const moreNeverWiden: SatisfactionLaw = {
   says: say("同样的满意度，答的人越多，区间不会更宽", "at the same rate, more answers never widen the interval"),
   witness: {
     bug: say(
-      "抽样 200 份，标准误报为 167，应为 2.09",
-      "of a sample of 200 the standard error is given as 167 in the place of 2.09"
+      "零票赞成：499 票时上限 0.027，500 票时变为 0.99999",
+      "with no successes the upper bound is 0.027 of 499 and 0.99999 of 500"
     ),
-    source: "samplics-org/samplics#60"
+    source: "statsmodels/statsmodels#9549"
   },
   unless: trims,
   cases: (setting) =>

@@ -36,8 +36,10 @@ const published = (
     : examine(open.success, one.table)
 }
 
-const at = (row: number, column: number) =>
-  say(`第 ${row + 1} 行第 ${column + 1} 列`, `row ${row + 1}, column ${column + 1}`)
+const placeOf = (row: number, column: number) => ({
+  zh: `第 ${row + 1} 行第 ${column + 1} 列`,
+  en: `row ${row + 1}, column ${column + 1}`
+})
 
 /** What is withheld cannot be computed from what is published. */
 export const withheldStaysHidden: SatisfactionLaw = {
@@ -64,8 +66,14 @@ export const withheldStaysHidden: SatisfactionLaw = {
       )
       for (const [r, row] of cells.entries()) {
         for (const [c, cell] of row.entries()) {
-          if (cell === undefined && isGuessable(counts, cells, r, c))
-            return breach(undefined, say("还可能是别的数", "it could be another"), at(r, c))
+          if (cell === undefined && isGuessable(counts, cells, r, c)) {
+            const { zh, en } = placeOf(r, c)
+            return breach(
+              undefined,
+              say(`${zh}还可能是别的数`, `another count could stand in ${en}`),
+              say(`只能是 ${counts[r]?.[c]}`, `it can only be ${counts[r]?.[c]}`)
+            )
+          }
         }
       }
       return undefined
@@ -81,7 +89,7 @@ export const smallWithheld: SatisfactionLaw = {
     "counts below the minimum are withheld, and those that an earlier release withheld; what is published is true, noughts too"
   ),
   witness: {
-    bug: say("人数下限到底怎么算，说不清", "it is not told what the floor on the number of answers is"),
+    bug: say("没有一题多于一个答案，结果照样公布", "results are published though no question has more than one answer"),
     source: "e-valuation/EvaP#1175"
   },
   unless: always,

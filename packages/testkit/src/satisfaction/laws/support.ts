@@ -1,5 +1,5 @@
 import { formatExact, type Id, isSameExact, type Text } from "@zhengyou/core"
-import type { Interval, Measured, Questionnaire, Satisfaction } from "@zhengyou/satisfaction"
+import type { Interval, Measured, Question, Questionnaire, Satisfaction } from "@zhengyou/satisfaction"
 import * as Result from "effect/Result"
 import fc from "fast-check"
 import { plainly, say } from "../../internal/say.ts"
@@ -102,3 +102,9 @@ export const firstOtherwise = (
 
 /** An interval as text. */
 export const rangeOf = ({ low, high }: Interval): string => `[${low}, ${high}]`
+
+/** The questions that the formula weighs. */
+export const weighed = ({ rules }: SatisfactionSetting): ReadonlyArray<Question> =>
+  rules.questionnaire.questions.filter(
+    ({ id }) => rules.formula.questions === undefined || Object.hasOwn(rules.formula.questions, id)
+  )
