@@ -15,6 +15,44 @@ const mutant = (
   rules: Partial<Formula> = {}
 ): SatisfactionMutant => ({ name, killedBy, rules, engine: () => engineWith("satisfaction", change) })
 
+const definition: ReadonlyArray<SatisfactionMutant> = [
+  mutant(
+    "divides by the people due in the place of the ballots issued",
+    "rate-by-definition",
+    {
+      file: "measure.ts",
+      from: 'formula.base === "issued" || formula.base === "due" ? counts[formula.base] : undefined',
+      to: 'formula.base === "issued" || formula.base === "due" ? counts.due : undefined'
+    },
+    { base: "issued" }
+  ),
+  mutant(
+    "trims one answer too few",
+    "rate-by-definition",
+    {
+      file: "internal/groupFigure.ts",
+      from: "const kept = trimmedBy(worths, trimmed)",
+      to: "const kept = trimmedBy(worths, Math.max(0, trimmed - 1))"
+    },
+    { trim: { share: exactUnsafe("0.2"), mode: "ceil", moreThan: 2 } }
+  ),
+  mutant(
+    "rounds the total before it is weighed",
+    "rate-by-definition",
+    {
+      file: "measure.ts",
+      from: "rate: roundedPercent(rate, formula.rounding.question)",
+      to: "rate: roundedPercent(rate, formula.rounding.total)"
+    },
+    { rounding: { total: { mode: "floor", digits: 1 }, question: { mode: "ceil", digits: 0 } } }
+  ),
+  mutant("weighs every group alike", "rate-by-definition", {
+    file: "measure.ts",
+    from: "{ n: BigInt(figure.base), d: 1n } : formula.groups[group]",
+    to: "one : formula.groups[group]"
+  })
+]
+
 const figures: ReadonlyArray<SatisfactionMutant> = [
   mutant("divides what a choice is worth by its points", "better-never-lowers", {
     file: "internal/groupFigure.ts",
@@ -197,6 +235,7 @@ const publication: ReadonlyArray<SatisfactionMutant> = [
 
 /** Faults put into the engine on purpose. */
 export const satisfactionMutants: ReadonlyArray<SatisfactionMutant> = [
+  ...definition,
   ...figures,
   ...counting,
   ...intervals,
