@@ -26,7 +26,7 @@ export const questionnaire = {
 } as const satisfies Questionnaire
 
 /** 100/70/30 points of the ballots with an opinion. */
-export const formula: Formula = {
+const formula: Formula = {
   id: "points-100-70-30/valid",
   name: "100/70/30",
   points: { satisfied: exactUnsafe(100), fairlySatisfied: exactUnsafe(70), dissatisfied: exactUnsafe(30) },
