@@ -84,10 +84,8 @@ export const sampledEstimate = (
   const over = (of: (estimate: DesignEstimate) => number) => estimates.reduce((sum, e) => sum + e.part * of(e), 0)
   const least = (of: (estimate: DesignEstimate) => number) => Math.min(...estimates.map(of))
   return Result.succeed({
-    mean: Math.min(
-      1,
-      over((e) => e.mean)
-    ),
+    // As doubles the parts may sum to a little less than one: where all answers are 1, the mean must be 1.
+    mean: over((e) => e.mean) / over(() => 1),
     standardError: over((e) => e.standardError),
     degreesOfFreedom: least((e) => e.degreesOfFreedom),
     answers: least((e) => e.answers),

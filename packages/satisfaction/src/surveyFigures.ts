@@ -77,7 +77,8 @@ const published = (figure: Satisfaction, total: number | undefined): Measured | 
  *
  * The units' changes are judged together, so that of those called up or down few are chance. A unit whose ballots are withheld has no rate, no
  * change and no link: each would give them away. Where the error of a figure cannot be told, its scores and places have the widest range there is. `previous` is the tally of the earlier round, with `earlier` where its plan was another.
- * The overall rate takes every ballot as drawn by itself: where people rate several units each, its error is greater than is said.
+ * The overall interval takes every ballot as drawn by itself. Where people rate several units each, their ballots hang together, which secret ballots do not tell:
+ * the interval is too narrow then, and a change of the overall rate that is called up or down may be chance.
  *
  * **Refusals**
  *

@@ -1,0 +1,28 @@
+import { alikeStillUncertain } from "./laws/alike.ts"
+import { swapNegates } from "./laws/change.ts"
+import { columnsAsBallots, everyBallotOnce, mergedAsOnce } from "./laws/counting.ts"
+import { rateByDefinition } from "./laws/definition.ts"
+import { betterNeverLowers, dontKnowAside, groupOrder, ownUnitAside } from "./laws/figures.ts"
+import { confidenceWidens, estimateInInterval, moreNeverWiden } from "./laws/intervals.ts"
+import { percentsClose, smallWithheld, withheldStaysHidden } from "./laws/publication.ts"
+import type { SatisfactionLaw } from "./SatisfactionLaw.ts"
+
+/** All laws of satisfaction, the one about the rules first: see each one's `says`. */
+export const satisfactionLaws: ReadonlyArray<SatisfactionLaw> = [
+  betterNeverLowers,
+  rateByDefinition,
+  dontKnowAside,
+  ownUnitAside,
+  groupOrder,
+  everyBallotOnce,
+  mergedAsOnce,
+  columnsAsBallots,
+  estimateInInterval,
+  confidenceWidens,
+  alikeStillUncertain,
+  moreNeverWiden,
+  swapNegates,
+  withheldStaysHidden,
+  smallWithheld,
+  percentsClose
+]
