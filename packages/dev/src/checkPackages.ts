@@ -46,9 +46,10 @@ const lint = async (project: Project): Promise<void> => {
 const install = async (packages: ReadonlyArray<Project>): Promise<void> => {
   mkdirSync(consumer)
   writeFileSync(path.join(consumer, "package.json"), JSON.stringify({ private: true }))
-  // Who imports a subpath that needs an optional peer has installed it.
+  // Who imports a subpath that needs an optional peer has installed it; those of this workspace are there anyhow.
+  const own = new Set(packages.map(({ manifest }) => manifest.name))
   const peers = packages.flatMap(({ manifest: { peerDependencies = {}, peerDependenciesMeta = {} } }) =>
-    Object.keys(peerDependenciesMeta).map((name) => `${name}@${peerDependencies[name]}`)
+    Object.keys(peerDependenciesMeta).flatMap((name) => (own.has(name) ? [] : [`${name}@${peerDependencies[name]}`]))
   )
   await run("npm", ["install", "--no-audit", "--no-fund", ...packages.map(tarballOf), ...new Set(peers)], consumer)
 }

@@ -5,6 +5,7 @@ import {
   movementsBetween,
   ProblemLedger,
   PromotionCase,
+  promote,
   review,
   standingsOn
 } from "@zhengyou/promotion"
@@ -19,6 +20,7 @@ import {
 export interface PromotionEngine {
   readonly examine: typeof examine
   readonly review: typeof review
+  readonly promote: typeof promote
   readonly PromotionCase: typeof PromotionCase
   readonly LevelRegister: typeof LevelRegister
   readonly standingsOn: typeof standingsOn
@@ -31,6 +33,7 @@ export interface PromotionEngine {
 export const promotionEngine: PromotionEngine = {
   examine,
   review,
+  promote,
   PromotionCase,
   LevelRegister,
   standingsOn,

@@ -1,5 +1,12 @@
 import type { CalendarDate, Id, Text } from "@zhengyou/core"
-import type { Candidate, CaseCommand, LedgerCommand, PromotionRules, RegisterCommand } from "@zhengyou/promotion"
+import type {
+  Candidate,
+  CaseCommand,
+  LedgerCommand,
+  PromotionInputs,
+  PromotionRules,
+  RegisterCommand
+} from "@zhengyou/promotion"
 import type { Law, LawSetting } from "../Law.ts"
 import type { PromotionEngine } from "./PromotionEngine.ts"
 
@@ -30,7 +37,7 @@ export interface CaseTale {
   readonly told: ReadonlyArray<CaseStep>
 }
 
-/** What a law of promotion is held against: one move, or everything that a register, a ledger or a case is told. */
+/** What a law of promotion is held against: one move, or everything that a register, a ledger or a case is told, or a round of applications. */
 export type PromotionLawCase =
   | ({
       readonly _tag: "Move"
@@ -45,6 +52,7 @@ export type PromotionLawCase =
     }
   | { readonly _tag: "Ledger"; readonly told: ReadonlyArray<LedgerStep> }
   | ({ readonly _tag: "Case" } & CaseTale)
+  | { readonly _tag: "Round"; readonly inputs: PromotionInputs }
 
 /** What laws of promotion are held against: rules, an engine, and the facts of which more is better. */
 export interface PromotionSetting extends LawSetting<PromotionLawCase> {

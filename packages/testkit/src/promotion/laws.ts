@@ -11,6 +11,7 @@ import {
 } from "./laws/moves.ts"
 import { fromInForce, historyStands, tableReconciles, unitsConserved } from "./laws/registers.ts"
 import { replay } from "./laws/replay.ts"
+import { listOrder, roundByRules } from "./laws/rounds.ts"
 import type { PromotionLaw } from "./PromotionLaw.ts"
 
 /** All laws of promotion, those about the rules first: see each one's `says`. */
@@ -33,5 +34,7 @@ export const promotionLaws: ReadonlyArray<PromotionLaw> = [
   caseByRules,
   grantedFirst,
   ownCase,
+  roundByRules,
+  listOrder,
   replay
 ]

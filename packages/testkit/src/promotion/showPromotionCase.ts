@@ -1,5 +1,5 @@
 import { formatExact, formatFactValue, isExact } from "@zhengyou/core"
-import type { Candidate } from "@zhengyou/promotion"
+import { type Candidate, entriesOf, type PromotionInputs } from "@zhengyou/promotion"
 import { say } from "../internal/say.ts"
 import type { CaseTable, ShownCase } from "../Law.ts"
 import type { PromotionLawCase } from "./PromotionLaw.ts"
@@ -29,6 +29,41 @@ const unitTable = ({ unit, record, problems, facts, assessed = "–" }: Candidat
   ]
 })
 
+const roundTables = ({ units, levels, applications, facts, ledger }: PromotionInputs): ReadonlyArray<CaseTable> => [
+  {
+    title: say("单位", "units"),
+    head: ["unit", "type", "founded"],
+    rows: units.map(({ id, type = "", founded = "" }) => [id, type, founded])
+  },
+  {
+    title: say("等级", "levels"),
+    head: ["unit", "level", "on"],
+    rows: levels.map(({ unit, level = "–", on }) => [unit, level, on])
+  },
+  {
+    title: say("申请", "applications"),
+    head: ["unit", "to", "on", "assessed", "decided", "inForce"],
+    rows: applications.map(({ unit, to, on, assessed = "", decided = "", inForce = "" }) => [
+      unit,
+      to,
+      on,
+      assessed,
+      decided,
+      inForce
+    ])
+  },
+  {
+    title: say("台账", "ledger"),
+    head: ["unit", "problem", "opened", "closed"],
+    rows: entriesOf(ledger).map(({ unit, problem, opened, closed = "" }) => [unit, problem, opened, closed])
+  },
+  {
+    title: say("事实", "facts"),
+    head: ["unit", "fact", "value"],
+    rows: facts.map(({ unit, fact, value }) => [unit, fact, formatFactValue(value)])
+  }
+]
+
 const told = (rows: ReadonlyArray<{ readonly day: string; readonly command: object }>): CaseTable => ({
   title: say("先后吩咐", "what it is told"),
   head: ["day", "command", "with"],
@@ -53,6 +88,8 @@ export const showPromotionCase = (one: PromotionLawCase): ShownCase => {
     }
     case "Ledger":
       return { tables: [told(one.told.map(({ today, command }) => ({ day: today, command })))] }
+    case "Round":
+      return { tables: roundTables(one.inputs) }
     case "Case": {
       const steps = one.told.map(({ today, command, open }) => ({ day: today, command: { ...command, open } }))
       return { tables: [unitTable(one.candidate), told(steps)] }

@@ -1,5 +1,5 @@
 import { levelRank } from "@zhengyou/core"
-import { PromotionRules, RegisterEvent } from "@zhengyou/promotion"
+import { DecisionOutcome, PromotionRules, RegisterEvent } from "@zhengyou/promotion"
 import {
   anyPromotionRules,
   caseTalesFor,
@@ -7,9 +7,10 @@ import {
   movesFor,
   promotionEngine,
   promotionSetting,
-  registerTalesFor
+  registerTalesFor,
+  roundsFor
 } from "@zhengyou/testkit/promotion"
-import { Schema } from "effect"
+import { Result, Schema } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
 import { tellCase, tellLedger, tellRegister } from "../../src/promotion/laws/told.ts"
@@ -82,6 +83,22 @@ describe("generated moves", () => {
         }
       )
     )
+  })
+})
+
+describe("generated rounds", () => {
+  it("are taken whatever the rules, and come to every outcome", () => {
+    const rounds = anyPromotionRules().chain((any) => roundsFor(any).map((inputs) => ({ any, inputs })))
+    fc.assert(
+      fc.property(rounds, ({ any, inputs }) => {
+        expect(Result.isSuccess(promotionEngine.promote(any, inputs))).toBe(true)
+      })
+    )
+    const outcomes = sample(roundsFor(rules), 500).flatMap((inputs) =>
+      Result.getOrThrow(promotionEngine.promote(rules, inputs)).decisions.map(({ outcome }) => outcome)
+    )
+    const often = counted(outcomes)
+    expect(DecisionOutcome.literals.filter((outcome) => (often[outcome] ?? 0) < 10)).toEqual([])
   })
 })
 

@@ -58,9 +58,11 @@ describe("the laws of promotion", () => {
   })
 })
 
+const aboutRules = promotionLaws.filter(({ about }) => about === "book")
+
 describe("rules that make no sense", () => {
   const broken = (rules: Parameters<typeof checkPromotionLaws>[0], benefits: ReadonlyArray<string> = []) => {
-    const report = checkPromotionLaws(rules, { seed: 1, runs: 200, benefits })
+    const report = checkPromotionLaws(rules, { seed: 1, runs: 200, benefits, laws: aboutRules })
     return { ids: idsOf("Broken", report), zh: renderLawReport(report, "zh-CN"), en: renderLawReport(report, "en") }
   }
 

@@ -169,6 +169,25 @@ const ofCases = [
   })
 ]
 
+/** Faults of a round of applications. */
+const ofRounds = [
+  mutant("grants without looking again before the level comes into force", "round-by-rules", {
+    file: "round/promote.ts",
+    from: 'if (examination.against.length > 0) settle(i, application, examination, "stopped")',
+    to: 'if (examination.against.length > 99) settle(i, application, examination, "stopped")'
+  }),
+  mutant("counts a problem before it was found", "round-by-rules", {
+    file: "round/promote.ts",
+    from: "entries.filter(({ opened }) => opened <= day)",
+    to: "entries"
+  }),
+  mutant("takes levels as they are listed", "list-order", {
+    file: "round/promote.ts",
+    from: "for (const step of steps.toSorted(byDay)) step.take()",
+    to: "for (const step of steps) step.take()"
+  })
+]
+
 /** Faults of what is stored. */
 const ofStorage = [
   mutant("does not store why somebody objected", "replay", {
@@ -215,5 +234,6 @@ export const promotionMutants: ReadonlyArray<Mutant<PromotionEngine, object>> = 
   ...ofRegisters,
   ...ofLedgers,
   ...ofCases,
+  ...ofRounds,
   ...ofStorage
 ]

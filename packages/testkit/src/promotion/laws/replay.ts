@@ -69,6 +69,7 @@ export const replay: PromotionLaw = {
       case "Case":
         return replayed(engine.PromotionCase, tellCase(setting, one))
       case "Move":
+      case "Round":
         return undefined
     }
   }
