@@ -65,8 +65,11 @@ const testOf = (a: PlainShare, b: PlainShare): Pick<Change, "p" | "test"> =>
 const inPoints = ({ low, high }: Interval): Interval => ({ low: low * 100, high: high * 100 })
 
 const verdictOf = (points: Exact, interval: Interval, test: Pick<Change, "p" | "test">, level: number): Verdict => {
-  const apart = (interval.low > 0 || interval.high < 0) && (test.test !== "fisher" || test.p <= 1 - level)
-  return { _tag: !apart ? "NotDistinguishable" : points.n > 0n ? "Up" : "Down", points }
+  const isSure = test.test !== "fisher" || test.p <= 1 - level
+  // Rounded rates may be the same where the answers are not: what is published must have risen too.
+  if (isSure && interval.low > 0 && points.n > 0n) return { _tag: "Up", points }
+  if (isSure && interval.high < 0 && points.n < 0n) return { _tag: "Down", points }
+  return { _tag: "NotDistinguishable", points }
 }
 
 /**
