@@ -1,5 +1,5 @@
 import { alikeStillUncertain } from "./laws/alike.ts"
-import { swapNegates } from "./laws/change.ts"
+import { changeInInterval, swapNegates } from "./laws/change.ts"
 import { columnsAsBallots, everyBallotOnce, mergedAsOnce } from "./laws/counting.ts"
 import { rateByDefinition } from "./laws/definition.ts"
 import { betterNeverLowers, dontKnowAside, groupOrder, ownUnitAside } from "./laws/figures.ts"
@@ -21,6 +21,7 @@ export const satisfactionLaws: ReadonlyArray<SatisfactionLaw> = [
   confidenceWidens,
   alikeStillUncertain,
   moreNeverWiden,
+  changeInInterval,
   swapNegates,
   withheldStaysHidden,
   smallWithheld,

@@ -193,6 +193,21 @@ const intervals: ReadonlyArray<SatisfactionMutant> = [
     },
     satisfiedOnly
   ),
+  mutant("calls every change up or down", "change-in-interval", {
+    file: "change.ts",
+    from: "const apart = (interval.low > 0 || interval.high < 0) &&",
+    to: "const apart ="
+  }),
+  mutant(
+    "leaves the difference of rounded rates beside its interval",
+    "change-in-interval",
+    {
+      file: "change.ts",
+      from: "return { low: Math.min(low, at), high: Math.max(high, at) }",
+      to: "return { low: low, high: at > 1000 ? at : high }"
+    },
+    { rounding: { total: { mode: "floor", digits: 0 } } }
+  ),
   mutant("tells a change from the rate before only", "swap-negates", {
     file: "change.ts",
     from: "const error = Math.hypot(was.standardError, is.standardError)",
