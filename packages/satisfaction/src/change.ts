@@ -64,6 +64,13 @@ const testOf = (a: PlainShare, b: PlainShare): Pick<Change, "p" | "test"> =>
 
 const inPoints = ({ low, high }: Interval): Interval => ({ low: low * 100, high: high * 100 })
 
+/** The interval in points, with the difference itself: that of rounded rates may lie beside a very narrow one. */
+const around = (points: Exact, interval: Interval): Interval => {
+  const { low, high } = inPoints(interval)
+  const at = toNumber(points)
+  return { low: Math.min(low, at), high: Math.max(high, at) }
+}
+
 const verdictOf = (points: Exact, interval: Interval, test: Pick<Change, "p" | "test">, level: number): Verdict => {
   const apart = (interval.low > 0 || interval.high < 0) && (test.test !== "fisher" || test.p <= 1 - level)
   return { _tag: !apart ? "NotDistinguishable" : points.n > 0n ? "Up" : "Down", points }
@@ -76,7 +83,7 @@ const verdictOf = (points: Exact, interval: Interval, test: Pick<Change, "p" | "
  *
  * The rounds are taken as asked of different people; for the same people see {@link pairedChange}. Plain shares have Newcombe's interval, and where
  * fewer than five answers of a kind are to be expected Fisher's exact test must agree. Any other figure has an interval from the spread of
- * its answers.
+ * its answers. The difference lies in its interval, also that of rounded rates: a change that rounding hides is neither up nor down.
  *
  * **Refusals**
  *
@@ -97,7 +104,7 @@ export const change = (
     const plain = how.populations === undefined && how.populationsBefore === undefined
     const [a, b] = plain ? [plainShare(before), plainShare(after)] : []
     if (a !== undefined && b !== undefined) {
-      const interval = inPoints(yield* newcombe(a, b, how.level))
+      const interval = around(points, yield* newcombe(a, b, how.level))
       const test = testOf(a, b)
       const verdict = verdictOf(points, interval, test, how.level)
       return { subject: after.subject, points, interval, method: "newcombe" as const, ...test, verdict }
@@ -108,7 +115,7 @@ export const change = (
     const df = Math.max(1, was.degreesOfFreedom + is.degreesOfFreedom)
     const half = qt(1 - (1 - how.level) / 2, df) * error
     const difference = is.mean - was.mean
-    const interval = inPoints({ low: difference - half, high: difference + half })
+    const interval = around(points, { low: difference - half, high: difference + half })
     const p = error === 0 ? (difference === 0 ? 1 : 0) : twoSidedP(difference / error, df)
     const test = { p, test: "t" as const }
     return {

@@ -169,6 +169,18 @@ describe("an estimate", () => {
 })
 
 describe("a change", () => {
+  it("that rounding hides is neither up nor down", () => {
+    const rounded = { ...satisfied, rounding: { total: { mode: "halfExpand", digits: 0 } } } as const
+    const year = (count: number) => measured(rounded, tallyOfCounts([count, 0, 200_000 - count, 0]))
+    // 93.5 % and 94.45 % are both published as 94 %.
+    const [before, after] = [year(187_000), year(188_900)]
+    for (const there of [points(before, after), points(after, before)]) {
+      assert.isTrue(there.p < 1e-9)
+      assert.isTrue(there.interval.low === 0 || there.interval.high === 0)
+      assert.deepStrictEqual(there.verdict, { _tag: "NotDistinguishable", points: exactUnsafe(0) })
+    }
+  })
+
   it("of paired answers: an interval that holds it, turned round when swapped", () =>
     fc.assert(
       fc.property(answers, ([both, gained, neither, lost]) => {

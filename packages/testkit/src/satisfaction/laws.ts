@@ -1,8 +1,9 @@
 import { alikeStillUncertain } from "./laws/alike.ts"
-import { swapNegates } from "./laws/change.ts"
+import { betterNeverLowers } from "./laws/better.ts"
+import { changeInInterval, swapNegates } from "./laws/change.ts"
 import { columnsAsBallots, everyBallotOnce, mergedAsOnce } from "./laws/counting.ts"
 import { rateByDefinition } from "./laws/definition.ts"
-import { betterNeverLowers, dontKnowAside, groupOrder, ownUnitAside } from "./laws/figures.ts"
+import { dontKnowAside, groupOrder, ownUnitAside } from "./laws/figures.ts"
 import { confidenceWidens, estimateInInterval, moreNeverWiden } from "./laws/intervals.ts"
 import { percentsClose, smallWithheld, withheldStaysHidden } from "./laws/publication.ts"
 import type { SatisfactionLaw } from "./SatisfactionLaw.ts"
@@ -21,6 +22,7 @@ export const satisfactionLaws: ReadonlyArray<SatisfactionLaw> = [
   confidenceWidens,
   alikeStillUncertain,
   moreNeverWiden,
+  changeInInterval,
   swapNegates,
   withheldStaysHidden,
   smallWithheld,

@@ -10,12 +10,18 @@ import {
 } from "@zhengyou/testkit/satisfaction"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
-import { questionnaire, rulesWith } from "./rules.ts"
+import { questionnaire, rulesWith, satisfiedOnly } from "./rules.ts"
 
 const tagsOf = (report: ReturnType<typeof checkSatisfactionLaws>) =>
   Object.fromEntries(report.results.map(({ law, _tag }) => [law.id, _tag]))
 
 describeSatisfactionLaws({ describe, it }, rulesWith(), { seed: 20_121_231, runs: 50 })
+
+// Where the rate is a plain share there are five intervals.
+describeSatisfactionLaws({ describe, it }, rulesWith({ ...satisfiedOnly, id: "satisfied/valid", name: "satisfied" }), {
+  seed: 20_121_231,
+  runs: 100
+})
 
 describe("the laws of satisfaction", () => {
   it("hold on whatever questionnaire and formula are generated", () => {

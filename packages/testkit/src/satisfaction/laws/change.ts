@@ -22,6 +22,57 @@ const isNegated = (there: Change, back: Change): boolean => {
 const summary = ({ points, interval, p, verdict }: Change): string =>
   `${verdict._tag} ${formatExact(points)} ${rangeOf(interval)} p ${p}`
 
+const twoRounds: SatisfactionLaw["cases"] = (setting) =>
+  fc.tuple(sampledCounts(setting), sampledCounts(setting)).map(([counts, later]) => ({
+    _tag: "Survey",
+    counts,
+    varied: { change: say("另一次测评", "another round"), counts: later }
+  }))
+
+/** A change lies in its interval, and its verdict is what the interval says. */
+export const changeInInterval: SatisfactionLaw = {
+  id: "change-in-interval",
+  about: "engine",
+  says: say(
+    "变化的百分点在自己的区间之内；说升，则区间在零以上，说降，则在零以下",
+    "the points of a change lie in its interval, which lies above nought where it is called up, and below where down"
+  ),
+  witness: {
+    bug: say("3/6 与 9/17 之间报“上升 3 %”", "between 3 of 6 and 9 of 17 it says that it is up by 3 %"),
+    source: "responsibleai/ASSERT#162"
+  },
+  unless: always,
+  cases: twoRounds,
+  examine: (setting, one) => {
+    const survey = asSurvey(one)
+    return (
+      survey &&
+      bothMeasured(setting, survey, (first, second) => {
+        const [before, after] = [survey.counts.populations, survey.varied?.counts?.populations]
+        for (const [a, b] of measuredInBoth(first, second)) {
+          const found = setting.engine.change(a, b, {
+            level: 0.95,
+            ...(before && { populationsBefore: before }),
+            ...(after && { populations: after })
+          })
+          if (Result.isFailure(found)) continue
+          const { points, interval, verdict } = found.success
+          const at = Number(points.n) / Number(points.d)
+          const holds = interval.low <= at + 100 * tolerance && at - 100 * tolerance <= interval.high
+          const said = { Up: interval.low > 0, Down: interval.high < 0, NotDistinguishable: true }[verdict._tag]
+          if (!holds || !said)
+            return breach(
+              a.subject,
+              say(`区间含 ${at}，结论与之一致`, `an interval that holds ${at}, and its verdict`),
+              summary(found.success)
+            )
+        }
+        return undefined
+      })
+    )
+  }
+}
+
 /** Two rounds in the other order give the change turned round. */
 export const swapNegates: SatisfactionLaw = {
   id: "swap-negates",
@@ -35,12 +86,7 @@ export const swapNegates: SatisfactionLaw = {
     source: "AndriSignorell/DescTools#50"
   },
   unless: always,
-  cases: (setting) =>
-    fc.tuple(sampledCounts(setting), sampledCounts(setting)).map(([counts, later]) => ({
-      _tag: "Survey",
-      counts,
-      varied: { change: say("另一次测评", "another round"), counts: later }
-    })),
+  cases: twoRounds,
   examine: (setting, one) => {
     const survey = asSurvey(one)
     return (

@@ -1,10 +1,11 @@
 import { formatExact, type Id, isSameExact, type Text } from "@zhengyou/core"
-import type { Interval, Measured, Question, Questionnaire, Satisfaction } from "@zhengyou/satisfaction"
+import type { ChoiceKind, Interval, Measured, Question, Questionnaire, Satisfaction } from "@zhengyou/satisfaction"
 import * as Result from "effect/Result"
 import fc from "fast-check"
 import { plainly, say } from "../../internal/say.ts"
 import type { Breach } from "../../Law.ts"
 import { countsFor, populationsFor } from "../generators/counts.ts"
+import { choicesOf } from "../generators/places.ts"
 import type { SatisfactionCase, SatisfactionSetting, SurveyCounts } from "../SatisfactionLaw.ts"
 
 /** No reason why a law should not apply. */
@@ -108,3 +109,11 @@ export const weighed = ({ rules }: SatisfactionSetting): ReadonlyArray<Question>
   rules.questionnaire.questions.filter(
     ({ id }) => rules.formula.questions === undefined || Object.hasOwn(rules.formula.questions, id)
   )
+
+/** The choices of a kind that a question offers, the best first. */
+export const choicesOfKind = (
+  { rules }: SatisfactionSetting,
+  question: Question,
+  wanted: ChoiceKind
+): ReadonlyArray<string> =>
+  choicesOf(rules.questionnaire, question).flatMap(({ id, kind }) => (kind === wanted ? [id] : []))
