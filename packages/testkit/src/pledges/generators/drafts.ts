@@ -37,7 +37,11 @@ const optional = ["category", "target", "verification", "term", "owner"] as cons
 const textsFor = ({ vocabulary, kinds }: PledgePolicy): fc.Arbitrary<string> => {
   const listed = [vocabulary.slogans, vocabulary.vague, vocabulary.duties].flatMap((words) => words.slice(0, 5))
   const longest = Math.max(...Object.values(kinds).map(({ content }) => content.maximum))
-  return fc.constantFrom("好", ...listed.map((words) => `${words}，`), "好".repeat(Math.min(2000, longest + 1)))
+  return fc.constantFrom(
+    "好",
+    ...listed.map((words) => `本窗口${words.replace("…", "本职")}，`),
+    "好".repeat(Math.min(2000, longest + 1))
+  )
 }
 
 interface Spoiling {

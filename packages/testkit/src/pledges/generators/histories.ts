@@ -11,6 +11,7 @@ import {
   PledgerKind
 } from "@zhengyou/pledges"
 import fc from "fast-check"
+import { seldom } from "../../internal/seldom.ts"
 import type { PledgeHistory, PledgeStep, PledgeWorld } from "../PledgeLaw.ts"
 import { worldsFor } from "./worlds.ts"
 import { lengthOfCycle, type Recipe, written } from "./writing.ts"
@@ -30,7 +31,8 @@ interface Order {
   readonly after: number
 }
 
-const fulfilments: fc.Arbitrary<Fulfilment> = fc.constantFrom<Array<Fulfilment>>(
+/** What can become of a pledge. */
+export const fulfilments: fc.Arbitrary<Fulfilment> = fc.constantFrom<Array<Fulfilment>>(
   { _tag: "Fulfilled" },
   { _tag: "PartlyFulfilled", share: exactUnsafe("1/2") },
   { _tag: "NotFulfilled", excused: true },
@@ -52,7 +54,8 @@ const ordersFor = (policy: PledgePolicy): fc.Arbitrary<Order> => {
       id: fc.constantFrom("p1", "p1", "p1", "p1", "p1", "p1", "p1", "p2"),
       owner: fc.constantFrom("o1", "o2"),
       category: fc.nat(4),
-      day: fc.integer({ min: late, max: length })
+      day: fc.integer({ min: late, max: length }),
+      workingDays: seldom(fc.integer({ min: 5, max: 40 }), 3)
     }),
     fulfilment: fulfilments,
     scores: partScoresFor(policy),
@@ -121,19 +124,33 @@ const way: ReadonlyArray<PledgeCommandName> = [
   "EvaluatePledge"
 ]
 
+/** The steps that can be left out on the way. */
+const leftOut: ReadonlySet<PledgeCommandName> = new Set<PledgeCommandName>([
+  "RecomputeDeadline",
+  "ProposeAmendment",
+  "AcceptAmendment",
+  "ExplainPledge",
+  "ReportPledge"
+])
+
+const worksOn: ReadonlySet<PledgeCommandName> = new Set<PledgeCommandName>(["ExplainPledge", "ReportPledge"])
+
 const isJudging = (tag: PledgeCommandName): boolean => /^(Pass|Approve|Accept|Verify|Evaluate)/.test(tag)
 
 type Ordered = readonly [PledgeCommandName, Order]
 
 const anyCommandName = fc.constantFrom(...PledgeCommandNames.literals)
 
-/** A step of the way, mostly by somebody who may take it, with something else before it now and then. */
+/** A step of the way, mostly by somebody who may take it; now and then it is left out, or something else comes before it. */
 const stepFor = (tag: PledgeCommandName, orders: fc.Arbitrary<Order>): fc.Arbitrary<ReadonlyArray<Ordered>> => {
   const by = isJudging(tag) ? judges : writer
   const between = fc.array(fc.tuple(anyCommandName, orders), { maxLength: 1 })
-  return fc.tuple(fc.nat(9), orders, fc.nat(4), between).map(([steady, order, rare, other]): ReadonlyArray<Ordered> => {
-    const own: Ordered = steady === 9 ? [tag, order] : [tag, { ...order, by, channel: "website" }]
-    return rare === 4 ? [...other, own] : [own]
+  return fc.tuple(fc.nat(9), orders, fc.nat(5), between).map(([steady, order, rare, other]): ReadonlyArray<Ordered> => {
+    if (rare === 4 && leftOut.has(tag)) return []
+    // Now and then whoever judges has reported or explained it, which must keep them from judging.
+    const who = steady === 8 && worksOn.has(tag) ? judges : by
+    const own: Ordered = steady === 9 ? [tag, order] : [tag, { ...order, by: who, channel: "website" }]
+    return rare === 5 ? [...other, own] : [own]
   })
 }
 
@@ -157,7 +174,8 @@ const onDays = (
  * To hold laws of your own against the lifecycle; {@link contextOf} gives each command its context.
  */
 export const pledgeHistoriesFor = (policy: PledgePolicy): fc.Arbitrary<PledgeHistory> => {
-  const orders = ordersFor(policy)
+  // What a command says is seldom why a law is broken: only which commands there are shrinks, which is quick.
+  const orders = fc.noShrink(ordersFor(policy))
   const steps = fc
     .tuple(fc.nat(3 * way.length), ...way.map((tag) => stepFor(tag, orders)))
     .map(([length, ...all]) => all.slice(0, length).flat())

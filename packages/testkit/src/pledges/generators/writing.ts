@@ -13,6 +13,8 @@ export interface Recipe {
   readonly category: number
   /** How many days after the first of the cycle it is due, but for days off. */
   readonly day: number
+  /** Within how many working days it is due instead, where that is how it is written. */
+  readonly workingDays?: number | undefined
 }
 
 /** How many days a policy's cycle has after its first. */
@@ -56,7 +58,7 @@ const pledgerOf = (kind: PledgerKind): Pledge["pledger"] =>
 export const written = (
   policy: PledgePolicy,
   calendar: WorkCalendar,
-  { kind, id, owner, category, day }: Recipe
+  { kind, id, owner, category, day, workingDays }: Recipe
 ): Pledge => {
   const { categories } = policy.kinds[kind]
   return {
@@ -73,7 +75,7 @@ export const written = (
       value: exactUnsafe(2)
     },
     verification: "由学生会查登记簿",
-    term: { on: workdayNear(policy, calendar, day) },
+    term: workingDays === undefined ? { on: workdayNear(policy, calendar, day) } : { workingDays, first: "next" },
     owner,
     basis: onRecord,
     urgentPosts: ["值班"],

@@ -33,8 +33,8 @@ export const lifecycleMutants: ReadonlyArray<PledgeMutant> = [
   }),
   mutant("verifies as kept what nobody reported", "kept-on-evidence", {
     file: lifecycle,
-    from: `if (fulfilment._tag !== "NotFulfilled") return`,
-    to: `if (fulfilment._tag === "PartlyFulfilled") return`
+    from: `const isReported = state.phase === "reported" && state.evidence.length > 0`,
+    to: `const isReported = state.phase !== "evaluated"`
   }),
   mutant("excuses what was never explained", "kept-on-evidence", {
     file: lifecycle,
