@@ -18,7 +18,6 @@ export interface CheckPledgeLawsOptions extends HoldOptions<PledgeLawCase> {
 
 /** Whether the review finds nothing, but for rules of the host, in what the testkit writes for every kind of pledger. */
 const isWritable = (policy: PledgePolicy): boolean =>
-  lengthOfCycle(policy) >= 60 &&
   PledgerKind.literals.every((kind) => {
     const pledge = written(policy, [], { kind, id: "p1", owner: "o1", category: 0, day: lengthOfCycle(policy) })
     const { from } = policy.cycle
@@ -48,7 +47,43 @@ export const pledgeSetting = (
  * **Details**
  *
  * Each law is held against generated drafts, histories, scores or calendars. A law that does not apply to the policy is reported with the
- * reason. The report is data: {@link renderLawReport} writes it out. The same seed gives the same report.
+ * reason. Rules of the host are asked of generated facts, and what they find is left to the host. The report is data: {@link renderLawReport} writes it out. The same seed gives the same report.
+ *
+ * @example
+ * ```ts
+ * import { parsePledgePolicy } from "@zhengyou/pledges"
+ * import { checkPledgeLaws } from "@zhengyou/testkit/pledges"
+ * import { Result } from "effect"
+ *
+ * const kind = {
+ *   categories: [{ id: "service", name: "Service" }],
+ *   perPledger: 3,
+ *   perOwner: 2,
+ *   content: { minimum: 10, maximum: 300 },
+ *   measure: { maximum: 100 }
+ * }
+ * const policy = Result.getOrThrow(
+ *   parsePledgePolicy({
+ *     format: "zhengyou/pledge-policy@1",
+ *     id: "pledges-2012",
+ *     version: "1",
+ *     title: "Public pledges of 2012",
+ *     cycle: { from: "2012-01-01", until: "2012-12-31", publishBy: "2012-03-31" },
+ *     kinds: { branch: kind, unit: kind, member: kind },
+ *     evaluation: {
+ *       full: 100,
+ *       weights: { self: 0, inspection: "0.6", public: "0.4" },
+ *       // A part that nobody scores gives its weight to the others.
+ *       missing: "renormalise",
+ *       decideOn: "exact",
+ *       bands: [{ level: { id: "good", name: "Good" }, from: 80 }, { level: { id: "poor", name: "Poor" }, from: 0 }],
+ *       excused: "leaveOut"
+ *     }
+ *   })
+ * )
+ * const report = checkPledgeLaws(policy, { seed: 1, runs: 20 })
+ * report.results.flatMap((result) => (result._tag === "Broken" ? [result.law.id] : [])) // => ["absence-never-helps"]
+ * ```
  */
 export const checkPledgeLaws = (policy: PledgePolicy, options: CheckPledgeLawsOptions): LawReport<PledgeLawCase> =>
   holdLaws(options.laws ?? pledgeLaws, pledgeSetting(policy, options), options)

@@ -20,6 +20,9 @@ export interface Recipe {
 /** How many days a policy's cycle has after its first. */
 export const lengthOfCycle = ({ cycle }: PledgePolicy): number => daysBetween(cycle.from, cycle.until)
 
+/** The least length of a cycle in which a deadline always finds a working day. */
+export const shortestCycle = 60
+
 const sentence = "本窗口在6月底前把学生证补办由5个工作日缩短到2个工作日，补办日期在公示栏公布。"
 
 /** Neutral words of a length that a kind of pledger may write, and different for each pledge. */

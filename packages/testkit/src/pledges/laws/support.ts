@@ -13,6 +13,7 @@ import { say } from "../../internal/say.ts"
 import type { Breach } from "../../Law.ts"
 import { pledgeHistoriesFor } from "../generators/histories.ts"
 import { contextOf } from "../generators/worlds.ts"
+import { lengthOfCycle, shortestCycle } from "../generators/writing.ts"
 import type { PledgeCaseOf, PledgeLaw, PledgeLawCase, PledgeSetting } from "../PledgeLaw.ts"
 
 /** What a law says of the cases of one kind. */
@@ -34,11 +35,14 @@ export const lawOf = <Tag extends PledgeLawCase["_tag"]>(tag: Tag, law: LawOf<Ta
 export const histories = (policy: PledgePolicy): fc.Arbitrary<PledgeCaseOf<"History">> =>
   pledgeHistoriesFor(policy).map((history) => ({ _tag: "History", ...history }))
 
-/** Why a law of the lifecycle does not apply: no pledge would ever be passed. */
-export const unlessWritable = ({ isWritable }: PledgeSetting): Text | undefined =>
-  isWritable
+/** Why a law does not apply that needs sound pledges. */
+export const unlessWritable = ({ isWritable, policy }: PledgeSetting): Text | undefined => {
+  if (lengthOfCycle(policy) < shortestCycle)
+    return say(`承诺周期不足 ${shortestCycle} 日`, `the cycle is shorter than ${shortestCycle} days`)
+  return isWritable
     ? undefined
     : say("未能写出此办法审诺无意见的承诺", "no pledge could be written that the policy finds sound")
+}
 
 /** An event of a pledge with what stood before and after it. */
 export interface Happened {
