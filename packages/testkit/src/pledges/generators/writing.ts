@@ -44,7 +44,7 @@ export const measuresFor = (policy: PledgePolicy, kind: PledgerKind): ReadonlyAr
 ]
 
 /** The last working day of the cycle until a day, or else the first after it. */
-export const workdayNear = (policy: PledgePolicy, calendar: WorkCalendar, day: number): CalendarDate => {
+const workdayNear = (policy: PledgePolicy, calendar: WorkCalendar, day: number): CalendarDate => {
   const { from, until } = policy.cycle
   const asked = addDays(from, day % (lengthOfCycle(policy) + 1))
   for (let on = asked; on >= from; on = addDays(on, -1)) if (isWorked(calendar, on)) return on

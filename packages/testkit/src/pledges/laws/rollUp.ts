@@ -99,10 +99,7 @@ export const rollUpContinuous: PledgeLaw = lawOf("Parts", {
     "raising one weight moves a roll-up by at most that raise times the range of the scores over the sum of the weights"
   ),
   witness: {
-    bug: say(
-      "各子项权重全空时，进度算法另起一套",
-      "progress jumps to another formula where the weights of all children are nil"
-    ),
+    bug: say("各子项权重全空时，进度算错", "progress is wrong where the weights of all children are nil"),
     source: "decidim/decidim#5026"
   },
   cases: () =>
