@@ -15,6 +15,7 @@ export {
   type OpenFollowUp
 } from "./inspection/Inspection.ts"
 export {
+  AmendmentUnanswered,
   AmendmentWaits,
   ChannelNotAllowed,
   DeadlineHasPassed,

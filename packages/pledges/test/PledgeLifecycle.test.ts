@@ -126,6 +126,35 @@ describe("an amendment", () => {
       _tag: "NoAmendment"
     })
   })
+
+  it("is answered before the pledge is verified: by rejecting it, or by sending the report back and accepting it", () => {
+    const waits = { _tag: "AmendmentUnanswered", pledge: "p1" }
+    const kept = { ...verify[0], fulfilment: { _tag: "Fulfilled" } } as PledgeCommand
+    const broken = { ...verify[0], fulfilment: { _tag: "NotFulfilled", excused: false } } as PledgeCommand
+    const overdue = through(progress)
+    overdue.ok(propose, on("2012-06-28"))
+    expect(overdue.no(broken, on("2012-07-02"))).toMatchObject(waits)
+
+    const reported = () => {
+      const pledge = through(progress)
+      pledge.ok(propose, on("2012-06-18"))
+      pledge.ok(...([report[0], on(report[1])] as const))
+      expect(pledge.no(kept, on("2012-06-25"))).toMatchObject(waits)
+      return pledge
+    }
+    const rejected = reported()
+    rejected.ok({ _tag: "RejectAmendment", by: "审核人", why: "已报结" }, on("2012-06-25"))
+    rejected.ok(kept, on("2012-06-25"))
+
+    const accepted = reported()
+    expect(accepted.no({ _tag: "AcceptAmendment", by: "审核人" }, on("2012-06-25"))).toMatchObject({
+      _tag: "PledgeInWrongPhase"
+    })
+    accepted.ok({ _tag: "SendBackReport", by: "审核人", why: "先答复变更" }, on("2012-06-25"))
+    accepted.ok({ _tag: "AcceptAmendment", by: "审核人" }, on("2012-06-25"))
+    accepted.ok(...([report[0], on("2012-09-20")] as const))
+    accepted.ok(kept, on("2012-09-25"))
+  })
 })
 
 describe("a deadline", () => {

@@ -1,5 +1,6 @@
 import { DivisionByZero, type Named, NotADate, NotExact } from "@zhengyou/core"
 import {
+  AmendmentUnanswered,
   AmendmentWaits,
   ChannelNotAllowed,
   DeadlineHasPassed,
@@ -139,6 +140,7 @@ export const samples: ReadonlyArray<readonly [PledgesMessage, ReadonlyArray<stri
     ["p1"]
   ],
   [new AmendmentWaits({ pledge }), ["p1"]],
+  [new AmendmentUnanswered({ pledge }), ["p1"]],
   [new NoAmendment({ pledge }), ["p1"]],
   [new EvidenceMissing({ pledge }), ["p1"]],
   [new DeadlineStillRuns({ pledge, due: d("2012-09-28"), today }), ["p1", "2012-09-28", "2012-07-02"]],

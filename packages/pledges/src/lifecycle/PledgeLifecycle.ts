@@ -7,6 +7,7 @@ import type { PledgePolicy } from "../policy/PledgePolicy.ts"
 import type { Finding } from "../review/Finding.ts"
 import { type ReviewContext, review } from "../review/review.ts"
 import {
+  AmendmentUnanswered,
   AmendmentWaits,
   ChannelNotAllowed,
   DeadlineHasPassed,
@@ -205,7 +206,7 @@ const decideOpen = (
   }
 }
 
-/** Nobody judges what they wrote or did, a text stays the pledge's own, and one amendment is answered before the next. */
+/** Nobody judges what they wrote or did, a text stays the pledge's own, and an amendment is answered before the next and before a verification. */
 const standsInTheWay = (state: OpenPledge, command: PledgeCommand): PledgeRefusal | undefined => {
   const { id } = state.pledge
   const { _tag, by } = command
@@ -213,9 +214,11 @@ const standsInTheWay = (state: OpenPledge, command: PledgeCommand): PledgeRefusa
   if (judging.has(_tag) && isOwn) return new JudgesOwnPledge({ pledge: id, by, command: _tag })
   const other = "pledge" in command ? otherPledge(state, command.pledge) : undefined
   if (other !== undefined) return other
-  if (_tag === "ProposeAmendment" && state.proposed !== undefined) return new AmendmentWaits({ pledge: id })
+  const waits = state.proposed !== undefined
+  if (_tag === "ProposeAmendment" && waits) return new AmendmentWaits({ pledge: id })
+  if (_tag === "VerifyPledge" && waits) return new AmendmentUnanswered({ pledge: id })
   const answers = _tag === "AcceptAmendment" || _tag === "RejectAmendment"
-  return answers && state.proposed === undefined ? new NoAmendment({ pledge: id }) : undefined
+  return answers && !waits ? new NoAmendment({ pledge: id }) : undefined
 }
 
 const decide = (state: PledgeState, command: PledgeCommand, context: PledgeContext): Decision => {
@@ -239,7 +242,7 @@ const decide = (state: PledgeState, command: PledgeCommand, context: PledgeConte
  *
  * A reviewer returns a pledge with findings as often as needed, and every return is kept; passing it runs {@link review}, and an
  * error stops it. Once published, its text changes only by an amendment that passes the same review: the texts before it and their
- * deadlines stay. Whoever wrote, worked on or answers for a pledge never judges it. Fulfilment is verified only on reported
+ * deadlines stay; nothing is verified while an amendment waits for its answer. Whoever wrote, worked on or answers for a pledge never judges it. Fulfilment is verified only on reported
  * evidence; a pledge that nobody reports can be called unfulfilled once its deadline has passed, and is excused only when that was
  * explained to the public. Computing a deadline again, where nothing changed, does nothing.
  *

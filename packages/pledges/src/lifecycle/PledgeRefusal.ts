@@ -1,5 +1,6 @@
 import type { EvaluationRefused } from "../evaluation/errors.ts"
 import type {
+  AmendmentUnanswered,
   AmendmentWaits,
   ChannelNotAllowed,
   DeadlineHasPassed,
@@ -24,6 +25,7 @@ export type PledgeRefusal =
   | DeadlineHasPassed
   | ChannelNotAllowed
   | AmendmentWaits
+  | AmendmentUnanswered
   | NoAmendment
   | EvidenceMissing
   | DeadlineStillRuns

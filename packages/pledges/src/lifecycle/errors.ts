@@ -111,6 +111,15 @@ export class AmendmentWaits extends Schema.TaggedError<AmendmentWaits>("@zhengyo
   }
 }
 
+/** A verification while an amendment waits to be answered: what is verified would not be what was asked for. */
+export class AmendmentUnanswered extends Schema.TaggedError<AmendmentUnanswered>(
+  "@zhengyou/pledges/AmendmentUnanswered"
+)("AmendmentUnanswered", ref) {
+  override get message(): string {
+    return pledgesTextEn.AmendmentUnanswered(this)
+  }
+}
+
 /** An answer to an amendment where none is proposed. */
 export class NoAmendment extends Schema.TaggedError<NoAmendment>("@zhengyou/pledges/NoAmendment")("NoAmendment", ref) {
   override get message(): string {

@@ -68,6 +68,8 @@ export const pledgesTextEn: Catalogue<PledgesMessage> = {
   ChannelNotAllowed: ({ pledge, visibility, channel, allowed }) =>
     `the pledge "${pledge}" is ${visibilities[visibility._tag]}, so the channel "${channel}" is not for it: use one of ${allowed.join(", ")}`,
   AmendmentWaits: ({ pledge }) => `an amendment of the pledge "${pledge}" waits for its answer: answer it first`,
+  AmendmentUnanswered: ({ pledge }) =>
+    `an amendment of the pledge "${pledge}" waits, so it cannot be verified: answer it first; once the pledge is reported, reject it, or send the report back and accept it`,
   NoAmendment: ({ pledge }) => `no amendment of the pledge "${pledge}" waits for an answer: propose one first`,
   EvidenceMissing: ({ pledge }) =>
     `the pledge "${pledge}" was not reported with evidence, so it cannot count as kept: report it first`,

@@ -116,6 +116,8 @@ export const pledgesTextZhCN: Catalogue<PledgesMessage> = {
   ChannelNotAllowed: ({ pledge, visibility, channel, allowed }) =>
     `承诺“${pledge}”${visibilities[visibility._tag]}，不能用${channels[channel]}方式，可用：${allowed.map((one) => channels[one]).join("、")}`,
   AmendmentWaits: ({ pledge }) => `承诺“${pledge}”已有一项变更申请待答复，请先答复`,
+  AmendmentUnanswered: ({ pledge }) =>
+    `承诺“${pledge}”有一项变更申请待答复，不能核验：请先答复；已报结的，驳回变更，或退回报结后再同意变更`,
   NoAmendment: ({ pledge }) => `承诺“${pledge}”没有待答复的变更申请，请先申请变更`,
   EvidenceMissing: ({ pledge }) => `承诺“${pledge}”没有附佐证的报结，不能认定兑现，请先报结`,
   DeadlineStillRuns: ({ pledge, due, today }) =>

@@ -9,5 +9,5 @@ provedByFaults(
   pledgeLaws,
   [...lifecycleMutants, ...recordMutants, ...reviewMutants],
   (change, engine) => pledgeSetting(policyWith(change), engine && { engine }),
-  120
+  80
 )

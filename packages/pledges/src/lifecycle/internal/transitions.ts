@@ -17,7 +17,7 @@ export const allowedPhases: { readonly [C in PledgeCommandName]: ReadonlyArray<P
   InspectPledge: ["published", "reported"],
   ProposeAmendment: ["published"],
   AcceptAmendment: ["published"],
-  RejectAmendment: ["published"],
+  RejectAmendment: ["published", "reported"],
   RecomputeDeadline: ["passed", "approved", "published"],
   ReportPledge: ["published"],
   SendBackReport: ["reported"],

@@ -1,6 +1,7 @@
 import { addDays, exactUnsafe } from "@zhengyou/core"
 import { Direction, type Pledge, type PledgePolicy, PledgerKind } from "@zhengyou/pledges"
 import fc from "fast-check"
+import { present } from "../../internal/present.ts"
 import { seldom } from "../../internal/seldom.ts"
 import type { PledgeWorld } from "../PledgeLaw.ts"
 import { worldsFor } from "./worlds.ts"
@@ -84,8 +85,17 @@ const spoilingsFor = (policy: PledgePolicy): fc.Arbitrary<Spoiling> => {
   })
 }
 
-const without = (pledge: Pledge, gone: Spoiling["gone"]): Pledge =>
-  Object.fromEntries(Object.entries(pledge).filter(([key]) => !gone.some((one) => one === key))) as unknown as Pledge
+const without = ({ category, target, verification, term, owner, ...rest }: Pledge, gone: Spoiling["gone"]): Pledge => {
+  const left = <V>(field: (typeof optional)[number], value: V) => (gone.includes(field) ? undefined : value)
+  return {
+    ...rest,
+    ...present("category", left("category", category)),
+    ...present("target", left("target", target)),
+    ...present("verification", left("verification", verification)),
+    ...present("term", left("term", term)),
+    ...present("owner", left("owner", owner))
+  }
+}
 
 /** Generates drafts as they come in: of all that a pledge of the policy has, some is missing or spoilt. */
 export const draftsFor = (policy: PledgePolicy): fc.Arbitrary<Drafted> =>

@@ -2,7 +2,7 @@ import { render } from "@zhengyou/core"
 import { type Pledge, type PledgeRefusal, pledgesTextEn, pledgesTextZhCN } from "@zhengyou/pledges"
 import * as Result from "effect/Result"
 import * as Schema from "effect/Schema"
-import { say } from "../../internal/say.ts"
+import { plainly, say } from "../../internal/say.ts"
 import type { Breach } from "../../Law.ts"
 import { contextOf } from "../generators/worlds.ts"
 import type { PledgeLaw, PledgeSetting } from "../PledgeLaw.ts"
@@ -19,7 +19,7 @@ const unanswered = ({ engine }: PledgeSetting, { command, answer }: Answered): B
       `对 ${command._tag} 答以事件，或带文字的拒绝`,
       `events for ${command._tag}, or a refusal that has a text`
     ),
-    found: say(found, found)
+    found: plainly(found)
   })
   if (Result.isFailure(answer)) return isTold(answer.failure) ? undefined : asked(String(answer.failure._tag))
   const isEvent: (event: unknown) => boolean = Schema.is(engine.PledgeEvent)
@@ -80,19 +80,17 @@ export const nothingUnreviewed: PledgeLaw = lawOf("History", {
       if (errors.length > 0)
         return {
           expected: say(`${_tag} 的文本审诺无错误`, `no error in the text of ${_tag}`),
-          found: say(...both(errors.map(({ problem }) => problem._tag).join(", ")))
+          found: plainly(errors.map(({ problem }) => problem._tag).join(", "))
         }
       return _tag !== "PledgePublished" || isSame(event.pledge, approved)
         ? undefined
         : {
             expected: say("公开的是审过、定过的文本", "the text that was passed and approved is published"),
-            found: say(...both(`${event.pledge.id} (${open(before)?.phase})`))
+            found: plainly(`${event.pledge.id} (${open(before)?.phase})`)
           }
     })
   }
 })
-
-const both = (words: string): [string, string] => [words, words]
 
 const doing: ReadonlySet<string> = new Set([
   "PledgeDrafted",
@@ -134,7 +132,7 @@ export const noOwnJudge: PledgeLaw = lawOf("History", {
     return firstBreach(told(setting, one).happened, ({ event }): Breach | undefined => {
       const { _tag, by } = event
       if (judging.has(_tag) && own.has(by))
-        return { expected: say(`${_tag} 由他人作出`, `${_tag} by somebody else`), found: say(...both(by)) }
+        return { expected: say(`${_tag} 由他人作出`, `${_tag} by somebody else`), found: plainly(by) }
       if (doing.has(_tag)) own.add(by)
       if ("pledge" in event && _tag !== "AmendmentProposed") {
         const { pledger, owner } = event.pledge
@@ -172,7 +170,7 @@ export const keptOnEvidence: PledgeLaw = lawOf("History", {
         ? undefined
         : {
             expected: say("已报结且有佐证", "a report with evidence"),
-            found: say(...both(`${state?.phase}, ${state?.evidence.length}`))
+            found: plainly(`${state?.phase}, ${state?.evidence.length}`)
           }
     })
 })
