@@ -50,7 +50,10 @@ export const withheldStaysHidden: SatisfactionLaw = {
     "what is withheld cannot be found from what is published: another table would be published alike"
   ),
   witness: {
-    bug: say("合计泄露了因人数少而不公布的数", "the total tells what the floor hides"),
+    bug: say(
+      "只有一票而不公布的结果，总览里仍给出总分",
+      "results withheld for having one voter are still told by the overall grade"
+    ),
     source: "e-valuation/EvaP#266"
   },
   unless: always,
