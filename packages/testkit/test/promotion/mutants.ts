@@ -137,6 +137,11 @@ const ofLedgers = [
 
 /** Faults of a case. */
 const ofCases = [
+  mutant("goes by what was known before the second assessment", "case-by-rules", {
+    file: "cases/PromotionCase.ts",
+    from: "[...facts, ...state.facts]",
+    to: "[...state.facts, ...facts]"
+  }),
   mutant("puts a level in force on the last day of its notice", "granted-first", {
     file: "cases/PromotionCase.ts",
     from: "if (today <= until) return Result.fail(new NoticeStillRuns",

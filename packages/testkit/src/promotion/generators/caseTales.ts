@@ -106,19 +106,22 @@ export const caseTalesFor = (rules: PromotionRules): fc.Arbitrary<CaseTale> =>
   fc
     .record({
       move: promisingMovesFor(rules),
+      // What the second assessment finds out, which may differ from what was known.
+      found: promisingMovesFor(rules).map(({ candidate }) => candidate.facts),
       apply: applying,
       way: wholeWay,
       at: fc.nat(8),
       between: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: anything }),
       after: anything
     })
-    .map(({ move, apply, way, at, between, after }) => {
+    .map(({ move, found, apply, way, at, between, after }) => {
       const { candidate } = move
+      const assessed = { ...move, candidate: { ...candidate, facts: found } }
       let today = move.today
       const steps = [apply, ...way.slice(0, at), ...between, ...way.slice(at), ...after]
       const told = steps.map(({ command, later, open = candidate.problems.open }): CaseStep => {
         today = addDays(today, later)
-        return { command: command(move, today), today, open }
+        return { command: command(assessed, today), today, open }
       })
       return { candidate, told }
     })
