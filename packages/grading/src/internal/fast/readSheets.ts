@@ -1,17 +1,14 @@
 import { Id, type Unit } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
 import { dropsOf } from "../../Aggregator.ts"
-import { allCriteria, type Criterion } from "../../Criterion.ts"
 import type { CompiledBook } from "../../fast/compileBook.ts"
 import type { GradingInputs } from "../../GradingInputs.ts"
-import { type Panel, scores } from "../../Panel.ts"
 import { isAllowed, type Mark } from "../../Scoring.ts"
 import type { Sheet } from "../../Sheet.ts"
-import { exactLimit, greatestMark } from "./integerPlan.ts"
+import { isSame } from "./isSame.ts"
 import type { LinearBook } from "./linearBook.ts"
+import { objectDigits, type ReadyPanel, type Slot } from "./readyPanels.ts"
 
-/** Marks are added up in units of a ten-thousandth; a unit with a finer one goes through the ordinary engine. */
-export const objectDigits = 4
 const unit = 10 ** objectDigits
 
 /** How many ten-thousandths a part of one is, by its denominator; 0 where that is no whole number. */
@@ -23,59 +20,29 @@ export const finest = 10n ** 12n
 const isId = Schema.is(Id)
 const isPlainId = (id: string): boolean => (/^[\w.:-]{1,120}$/.test(id) && id !== "__proto__") || isId(id)
 
-/** What a panel makes of a criterion's marks: the greatest in whole units, and the first of the cells that they go to. */
-interface Slot {
-  readonly criterion: Criterion
-  /** The cell by the place of the rater's group; -1 for marks that no sum counts. */
-  readonly cells: ReadonlyArray<number>
-  readonly greatest: number
-}
-
 /** A rater of a panel, with the last row that a sheet of theirs was about. */
 interface Who {
   readonly panel: string
   readonly rater: string
-  readonly ready: ReadyPanel
+  readonly reading: Reading
   last: number
 }
 
-interface ReadyPanel {
-  readonly panel: Panel
-  readonly recuses: boolean
-  readonly groups: ReadonlyMap<string, number> | undefined
-  readonly slots: ReadonlyMap<string, Slot>
+/** A panel while a round's sheets are read. */
+interface Reading {
+  readonly ready: ReadyPanel
   /** The criteria in the order in which sheets name them: sheets mostly agree on it. */
   readonly order: Array<string>
   readonly inOrder: Array<Slot>
   readonly raters: Map<string, Who>
 }
 
-const readyPanel = (compiled: CompiledBook, linear: LinearBook | undefined, panel: Panel): ReadyPanel => {
-  const groups = panel.groups?.map(({ id }) => id)
-  const own = allCriteria(compiled.book.criteria).filter(({ id }) => scores(panel, id))
-  const slots = own.map((criterion): Slot => {
-    const { kind } = criterion.scoring
-    const isLinear = kind === "points" || kind === "outOf"
-    const greatest = greatestMark(criterion, objectDigits)
-    const cellOf = (group: string | undefined) =>
-      linear?.cells.findIndex((one) => one.panel === panel && one.criterion === criterion && one.group === group) ?? -1
-    return {
-      criterion,
-      // Beyond whole doubles a mark could not be told from its neighbours.
-      cells: (groups ?? [undefined]).map((group) => (isLinear && greatest < exactLimit ? cellOf(group) : -1)),
-      greatest: Number(greatest)
-    }
-  })
-  return {
-    panel,
-    recuses: panel.recuse !== undefined,
-    groups: groups && new Map(groups.map((id, i) => [id, i])),
-    slots: new Map(slots.map((slot) => [slot.criterion.id, slot])),
-    order: slots.map(({ criterion }) => criterion.id),
-    inOrder: [...slots],
-    raters: new Map()
-  }
-}
+const readingOf = (ready: ReadyPanel): Reading => ({
+  ready,
+  order: [...ready.slots.keys()],
+  inOrder: [...ready.slots.values()],
+  raters: new Map()
+})
 
 /** The sheets of a round as sums of marks by unit and cell. */
 export interface ReadSheets {
@@ -140,7 +107,8 @@ const readInOrder = (
   sheets: ReadonlyArray<Sheet>
 ): ReadSheets | "scattered" | undefined => {
   const { linear } = compiled
-  const panels = new Map(compiled.book.panels.map((panel) => [panel.id, readyPanel(compiled, linear, panel)]))
+  const panels = new Map<string, Reading>()
+  for (const [id, ready] of compiled.panels) panels.set(id, readingOf(ready))
   const cells = linear?.cells ?? []
   const width = cells.length
   const sums = new Float64Array(units.length * width)
@@ -163,12 +131,12 @@ const readInOrder = (
   const [lowN, highN, lowD, highD] = [low, 1 - low, 2 + low, 3 - low]
 
   const whoIs = ({ panel, rater }: Sheet): Who | undefined => {
-    const ready = panels.get(panel)
-    const known = ready?.raters.get(rater)
-    if (ready === undefined || known !== undefined) return known
+    const reading = panels.get(panel)
+    const known = reading?.raters.get(rater)
+    if (reading === undefined || known !== undefined) return known
     if (!isPlainId(rater)) return undefined
-    const who = { panel, rater, ready, last: -1 }
-    ready.raters.set(rater, who)
+    const who = { panel, rater, reading, last: -1 }
+    reading.raters.set(rater, who)
     return who
   }
 
@@ -193,13 +161,12 @@ const readInOrder = (
         if (who === undefined) return undefined
         usual[i - from] = who
       }
-      const { ready } = who
+      const { ready, order, inOrder } = who.reading
       if (who.last === row) return undefined
       who.last = row
       const group = ready.groups === undefined ? 0 : ready.groups.get(sheet.group ?? "")
       if (group === undefined) return undefined
       if (ready.recuses && sheet.raterUnit === sheet.unit) isAside = true
-      const { order, inOrder } = ready
       const given = sheet.scores
       let at = 0
       let lastId = ""
@@ -245,7 +212,7 @@ const readInOrder = (
     if (isTrimming) trimAll(trimmed, cells, sums, base)
     if (isAside) continue
     const before = patterns[pattern]
-    if (before === undefined || !isSame(before, counts)) {
+    if (!isSame(counts, before)) {
       const key = counts.join()
       pattern = byKey.get(key) ?? patterns.length
       if (pattern === patterns.length) {
@@ -256,11 +223,6 @@ const readInOrder = (
     patternOf[row] = pattern
   }
   return { rows, sheetsOf: (row) => sheets.slice(first[row], last[row]), sums, patterns, patternOf }
-}
-
-const isSame = (a: Int32Array, b: Int32Array): boolean => {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
 }
 
 /** Takes the marks that a cell drops out of its sum, for one unit, and empties the lists of marks. */
