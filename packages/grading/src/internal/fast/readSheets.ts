@@ -7,12 +7,8 @@ import { isAllowed, type Mark } from "../../Scoring.ts"
 import type { Sheet } from "../../Sheet.ts"
 import { isSame } from "./isSame.ts"
 import type { LinearBook } from "./linearBook.ts"
-import { objectDigits, type ReadyPanel, type Slot } from "./readyPanels.ts"
-
-const unit = 10 ** objectDigits
-
-/** How many ten-thousandths a part of one is, by its denominator; 0 where that is no whole number. */
-const unitsOf = Float64Array.from({ length: unit + 1 }, (_, d) => (d > 0 && unit % d === 0 ? unit / d : 0))
+import type { ReadyPanel, Slot } from "./readyPanels.ts"
+import { emptyHalves, unitsIn } from "./unitsIn.ts"
 
 /** The largest denominator that sheets may have, as the inputs are checked everywhere. */
 export const finest = 10n ** 12n
@@ -81,9 +77,6 @@ const together = (
   return byRow.flat()
 }
 
-/** Where the low half of a 64-bit number stands among its two. */
-const lowOf = (): number => 1 - (new Uint8Array(Uint16Array.of(1).buffer)[0] ?? 1)
-
 /**
  * Reads a round's units and sheets; nothing where anything may be wrong with them, which is then looked at in full.
  */
@@ -124,11 +117,7 @@ const readInOrder = (
   const first = new Int32Array(units.length)
   const last = new Int32Array(units.length)
   let pattern = -1
-  // A bigint that is stored and read again unchanged fits into 64 bits, and its low half is a number without a conversion.
-  const bits = new BigUint64Array(2)
-  const halves = new Uint32Array(bits.buffer)
-  const low = lowOf()
-  const [lowN, highN, lowD, highD] = [low, 1 - low, 2 + low, 3 - low]
+  const halves = emptyHalves()
 
   const whoIs = ({ panel, rater }: Sheet): Who | undefined => {
     const reading = panels.get(panel)
@@ -182,17 +171,8 @@ const readInOrder = (
         lastId = id
         const mark = given[id] as Mark
         const cell = slot.cells[group] as number
-        let x = -1
-        if (typeof mark !== "string") {
-          const { n, d } = mark
-          bits[0] = n
-          bits[1] = d
-          const isShort = halves[highN] === 0 && halves[highD] === 0 && bits[0] === n && bits[1] === d
-          const size = isShort ? (halves[lowD] as number) : Number(d)
-          const each = size <= unit ? (unitsOf[size] as number) : 0
-          if (each > 0) x = (isShort ? (halves[lowN] as number) : Number(n)) * each
-        }
-        if (cell < 0 || !(x >= 0)) {
+        const x = typeof mark === "string" ? -1 : unitsIn(mark.n, mark.d, halves)
+        if (cell < 0 || x < 0) {
           if (!isAllowed(slot.criterion, mark) || (typeof mark !== "string" && mark.d > finest)) return undefined
           isAside = true
           continue
