@@ -8,7 +8,7 @@ import type { Sheet } from "../../Sheet.ts"
 import { isSame } from "./isSame.ts"
 import type { LinearBook } from "./linearBook.ts"
 import type { ReadyPanel, Slot } from "./readyPanels.ts"
-import { emptyHalves, unitsIn } from "./unitsIn.ts"
+import { emptyHalves, type Halves, unitsIn } from "./unitsIn.ts"
 
 /** The largest denominator that sheets may have, as the inputs are checked everywhere. */
 export const finest = 10n ** 12n
@@ -92,6 +92,115 @@ export const readSheets = (compiled: CompiledBook, inputs: GradingInputs): ReadS
   return again === "scattered" ? undefined : again
 }
 
+/** What a round's sheets are read into, a unit at a time. */
+interface Reader {
+  readonly cells: LinearBook["cells"]
+  readonly panels: ReadonlyMap<string, Reading>
+  /** Who mostly gives the first sheet of a unit, the second and so on. */
+  readonly usual: Array<Who>
+  readonly sums: Float64Array
+  /** How many marks each cell of the unit has. */
+  readonly counts: Int32Array
+  /** The marks of the unit in the cells that drop some; nothing where none does. */
+  readonly trimmed: ReadonlyArray<Array<number> | undefined> | undefined
+  readonly halves: Halves
+}
+
+const readerFor = ({ linear, panels }: CompiledBook, size: number): Reader => {
+  const cells = linear?.cells ?? []
+  const readings = new Map<string, Reading>()
+  for (const [id, ready] of panels) readings.set(id, readingOf(ready))
+  const isTrimming = cells.some(({ aggregate }) => aggregate.method !== "mean")
+  return {
+    cells,
+    panels: readings,
+    usual: [],
+    sums: new Float64Array(size * cells.length),
+    counts: new Int32Array(cells.length),
+    trimmed: isTrimming ? cells.map(({ aggregate }) => (aggregate.method === "mean" ? undefined : [])) : undefined,
+    halves: emptyHalves()
+  }
+}
+
+const whoIs = ({ panels }: Reader, { panel, rater }: Sheet): Who | undefined => {
+  const reading = panels.get(panel)
+  const known = reading?.raters.get(rater)
+  if (reading === undefined || known !== undefined) return known
+  if (!isPlainId(rater)) return undefined
+  const who = { panel, rater, reading, last: -1 }
+  reading.raters.set(rater, who)
+  return who
+}
+
+/** What reading came to: whole numbers hold it, the ordinary engine must stand the unit, or something may be wrong. */
+type Found = "whole" | "aside" | "faulty"
+
+/** Reads one sheet, the n-th of its unit. */
+const readSheet = (reader: Reader, sheet: Sheet, nth: number, row: number): Found => {
+  const { usual, sums, counts, trimmed, halves } = reader
+  // The same raters mostly come in the same order for every unit.
+  let who = usual[nth]
+  if (who === undefined || who.panel !== sheet.panel || who.rater !== sheet.rater) {
+    who = whoIs(reader, sheet)
+    if (who === undefined) return "faulty"
+    usual[nth] = who
+  }
+  if (who.last === row) return "faulty"
+  who.last = row
+  const { ready, order, inOrder } = who.reading
+  const group = ready.groups === undefined ? 0 : ready.groups.get(sheet.group ?? "")
+  if (group === undefined) return "faulty"
+  const base = row * counts.length
+  const given = sheet.scores
+  let isAside = ready.recuses && sheet.raterUnit === sheet.unit
+  let at = 0
+  let lastId = ""
+  for (const id in given) {
+    let slot = inOrder[at]
+    if (slot === undefined || order[at] !== id) {
+      slot = ready.slots.get(id)
+      if (slot === undefined) return "faulty"
+      order[at] = id
+      inOrder[at] = slot
+    }
+    at++
+    lastId = id
+    const mark = given[id] as Mark
+    const cell = slot.cells[group] as number
+    const x = typeof mark === "string" ? -1 : unitsIn(mark.n, mark.d, halves)
+    if (cell < 0 || x < 0) {
+      if (!isAllowed(slot.criterion, mark) || (typeof mark !== "string" && mark.d > finest)) return "faulty"
+      isAside = true
+      continue
+    }
+    if (x > slot.greatest) return "faulty"
+    counts[cell] = (counts[cell] as number) + 1
+    if (trimmed !== undefined) trimmed[cell]?.push(x)
+    sums[base + cell] = (sums[base + cell] as number) + x
+  }
+  // What is inherited is no mark, and `for in` names it behind a record's own keys.
+  if (at > 0 && !Object.hasOwn(given, lastId)) return "faulty"
+  return isAside || (ready.panel.per === "sheet" && at !== ready.slots.size) ? "aside" : "whole"
+}
+
+/** Numbers patterns: the same number for the same counts. */
+const patternsOf = () => {
+  const patterns: Array<Int32Array> = []
+  const byKey = new Map<string, number>()
+  let last = -1
+  const numberOf = (counts: Int32Array): number => {
+    if (isSame(counts, patterns[last])) return last
+    const key = counts.join()
+    last = byKey.get(key) ?? patterns.length
+    if (last === patterns.length) {
+      byKey.set(key, last)
+      patterns.push(counts.slice())
+    }
+    return last
+  }
+  return { patterns, numberOf }
+}
+
 /** Reads sheets that stand together by unit; nothing where anything may be wrong with them. */
 const readInOrder = (
   compiled: CompiledBook,
@@ -99,110 +208,33 @@ const readInOrder = (
   rows: ReadonlyMap<string, number>,
   sheets: ReadonlyArray<Sheet>
 ): ReadSheets | "scattered" | undefined => {
-  const { linear } = compiled
-  const panels = new Map<string, Reading>()
-  for (const [id, ready] of compiled.panels) panels.set(id, readingOf(ready))
-  const cells = linear?.cells ?? []
-  const width = cells.length
-  const sums = new Float64Array(units.length * width)
-  const patterns: Array<Int32Array> = []
+  const reader = readerFor(compiled, units.length)
+  const { sums, counts, trimmed, cells } = reader
+  const { patterns, numberOf } = patternsOf()
   const patternOf = new Int32Array(units.length).fill(-1)
-  const byKey = new Map<string, number>()
-  const counts = new Int32Array(width)
-  const trimmed = cells.map(({ aggregate }): Array<number> | undefined =>
-    aggregate.method === "mean" ? undefined : []
-  )
-  const isTrimming = trimmed.some((one) => one !== undefined)
-  const usual: Array<Who> = []
   const first = new Int32Array(units.length)
   const last = new Int32Array(units.length)
-  let pattern = -1
-  const halves = emptyHalves()
-
-  const whoIs = ({ panel, rater }: Sheet): Who | undefined => {
-    const reading = panels.get(panel)
-    const known = reading?.raters.get(rater)
-    if (reading === undefined || known !== undefined) return known
-    if (!isPlainId(rater)) return undefined
-    const who = { panel, rater, reading, last: -1 }
-    reading.raters.set(rater, who)
-    return who
-  }
-
   let row = -1
-  for (let from = 0; from < sheets.length; ) {
+  for (let from = 0; from < sheets.length; from = last[row] as number) {
     const unitId = (sheets[from] as Sheet).unit
     // Units mostly come in the same order in both lists.
     row = units[row + 1]?.id === unitId ? row + 1 : (rows.get(unitId) ?? -1)
     if (row < 0) return undefined
     if (last[row] !== 0) return "scattered"
-    let isAside = false
-    counts.fill(0)
-    const base = row * width
-    let i = from
-    for (; i < sheets.length; i++) {
-      const sheet = sheets[i] as Sheet
-      if (sheet.unit !== unitId) break
-      // The same raters mostly come in the same order for every unit.
-      let who = usual[i - from]
-      if (who === undefined || who.panel !== sheet.panel || who.rater !== sheet.rater) {
-        who = whoIs(sheet)
-        if (who === undefined) return undefined
-        usual[i - from] = who
-      }
-      const { ready, order, inOrder } = who.reading
-      if (who.last === row) return undefined
-      who.last = row
-      const group = ready.groups === undefined ? 0 : ready.groups.get(sheet.group ?? "")
-      if (group === undefined) return undefined
-      if (ready.recuses && sheet.raterUnit === sheet.unit) isAside = true
-      const given = sheet.scores
-      let at = 0
-      let lastId = ""
-      for (const id in given) {
-        let slot = inOrder[at]
-        if (slot === undefined || order[at] !== id) {
-          slot = ready.slots.get(id)
-          if (slot === undefined) return undefined
-          order[at] = id
-          inOrder[at] = slot
-        }
-        at++
-        lastId = id
-        const mark = given[id] as Mark
-        const cell = slot.cells[group] as number
-        const x = typeof mark === "string" ? -1 : unitsIn(mark.n, mark.d, halves)
-        if (cell < 0 || x < 0) {
-          if (!isAllowed(slot.criterion, mark) || (typeof mark !== "string" && mark.d > finest)) return undefined
-          isAside = true
-          continue
-        }
-        if (x > slot.greatest) return undefined
-        counts[cell] = (counts[cell] as number) + 1
-        if (isTrimming) trimmed[cell]?.push(x)
-        sums[base + cell] = (sums[base + cell] as number) + x
-      }
-      // What is inherited is no mark, and `for in` names it behind a record's own keys.
-      if (at > 0 && !Object.hasOwn(given, lastId)) return undefined
-      if (ready.panel.per === "sheet" && at !== ready.slots.size) isAside = true
-    }
     first[row] = from
-    last[row] = i
-    from = i
-    if (isTrimming) trimAll(trimmed, cells, sums, base)
-    if (isAside) continue
-    const before = patterns[pattern]
-    if (!isSame(counts, before)) {
-      const key = counts.join()
-      pattern = byKey.get(key) ?? patterns.length
-      if (pattern === patterns.length) {
-        byKey.set(key, pattern)
-        patterns.push(counts.slice())
-      }
+    counts.fill(0)
+    let isAside = false
+    let i = from
+    for (; i < sheets.length && (sheets[i] as Sheet).unit === unitId; i++) {
+      const found = readSheet(reader, sheets[i] as Sheet, i - from, row)
+      if (found === "faulty") return undefined
+      if (found === "aside") isAside = true
     }
-    patternOf[row] = pattern
+    last[row] = i
+    if (trimmed !== undefined) trimAll(trimmed, cells, sums, row * cells.length)
+    if (!isAside) patternOf[row] = numberOf(counts)
   }
-  return { rows, sheetsOf: (row) => sheets.slice(first[row], last[row]), sums, patterns, patternOf }
+  return { rows, sheetsOf: (of) => sheets.slice(first[of], last[of]), sums, patterns, patternOf }
 }
 
 /** Takes the marks that a cell drops out of its sum, for one unit, and empties the lists of marks. */
