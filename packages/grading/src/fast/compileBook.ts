@@ -1,6 +1,8 @@
-import { factsOf } from "@zhengyou/core"
+import { factsOf, type KnownFacts } from "@zhengyou/core"
 import { type LinearBook, linearBook } from "../internal/fast/linearBook.ts"
 import { type Planner, plannerFor } from "../internal/fast/planner.ts"
+import { type ReadyPanel, readyPanels } from "../internal/fast/readyPanels.ts"
+import { knownFacts } from "../internal/knownFacts.ts"
 import { type ReadyRules, readyRules } from "../internal/readyRules.ts"
 import type { RuleBook } from "../RuleBook.ts"
 
@@ -16,6 +18,9 @@ export interface CompiledBook {
   readonly book: RuleBook
   readonly rules: ReadyRules
   readonly linear: LinearBook | undefined
+  /** The panels made ready for reading sheets. */
+  readonly panels: ReadonlyMap<string, ReadyPanel>
+  readonly known: KnownFacts
   /** The arithmetic in whole numbers, made ready for the numbers of marks that a round has. */
   readonly plan: Planner
 }
@@ -38,5 +43,12 @@ const askedScores = (book: RuleBook): ReadonlyArray<string> =>
  */
 export const compileBook = (book: RuleBook): CompiledBook => {
   const linear = linearBook(book, askedScores(book))
-  return { book, rules: readyRules(book), linear, plan: plannerFor(book, linear) }
+  return {
+    book,
+    rules: readyRules(book),
+    linear,
+    panels: readyPanels(book, linear),
+    known: knownFacts(book),
+    plan: plannerFor(book, linear)
+  }
 }

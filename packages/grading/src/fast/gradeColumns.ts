@@ -1,6 +1,6 @@
 import * as Result from "effect/Result"
 import { InputsInvalid } from "../errors.ts"
-import { addUp } from "../internal/fast/addUp.ts"
+import { addUp, type ColumnSums, columnSums } from "../internal/fast/addUp.ts"
 import { columnFaults } from "../internal/fast/columnFaults.ts"
 import { factIn, factsIn, sheetsOf, unitOf } from "../internal/fast/columnValues.ts"
 import { finish } from "../internal/fast/finish.ts"
@@ -9,6 +9,7 @@ import type { Source } from "../internal/fast/Source.ts"
 import { emptyTally, settler } from "../internal/fast/Tally.ts"
 import { groupBy } from "../internal/groupBy.ts"
 import { once } from "../internal/once.ts"
+import type { RuleBook } from "../RuleBook.ts"
 import type { RoundColumns } from "./Columns.ts"
 import type { CompactGrading } from "./CompactGrading.ts"
 import type { CompiledBook } from "./compileBook.ts"
@@ -25,8 +26,10 @@ export interface ReadColumns {
   readonly columns: RoundColumns
   /** The arithmetic in whole numbers; nothing where the book or the size of its numbers does not allow it. */
   readonly plan: IntegerPlan | undefined
-  /** The mark columns of each cell of the book's linear form. */
-  readonly cells: ReadonlyArray<ReadonlyArray<Float64Array>>
+  /** What there is to be added up; nothing without a plan. */
+  readonly sums: ColumnSums | undefined
+  /** The ids of units that whole numbers must not settle. */
+  readonly withheld: ReadonlySet<string>
 }
 
 /**
@@ -79,9 +82,10 @@ export const readColumns = (
       )
       .map(({ values }) => values)
   )
-  const counts = cells.map((own) => [own.length])
-  const plan = isWhole(compiled, columns) ? compiled.plan(counts, columns.digits) : undefined
-  return Result.succeed({ compiled, columns, plan, cells })
+  const pattern = Int32Array.from(cells, (own) => own.length)
+  const planned = isWhole(compiled, columns) ? compiled.plan([pattern], columns.digits) : undefined
+  const sums = linear && planned && columnSums(linear, planned, cells, columns.types)
+  return Result.succeed({ compiled, columns, plan: planned?.plan, sums, withheld: withheld(book, columns) })
 }
 
 /** Whether every rater of a panel that aggregates sheets has a column for each of its criteria. */
@@ -126,7 +130,7 @@ const sourceOf = ({ book }: CompiledBook, columns: RoundColumns): Source => {
 }
 
 /** Units that whole numbers must not settle: those with awards, and those that a rater belongs to. */
-const withheld = ({ compiled: { book }, columns }: ReadColumns): ReadonlySet<string> => {
+const withheld = (book: RuleBook, columns: RoundColumns): ReadonlySet<string> => {
   const recusing = new Set(book.panels.filter(({ recuse }) => recuse !== undefined).map(({ id }) => id))
   return new Set([
     ...(columns.awards ?? []).map(({ unit }) => unit),
@@ -149,22 +153,17 @@ const withheld = ({ compiled: { book }, columns }: ReadColumns): ReadonlySet<str
  * that is not a sum of means. The quotas see all of them alike.
  */
 export const gradeColumns = (read: ReadColumns): CompactGrading => {
-  const { compiled, columns, plan, cells } = read
+  const { compiled, columns, plan, sums, withheld: aside } = read
   const { size } = columns
   const source = sourceOf(compiled, columns)
   const tally = emptyTally(size)
-  if (plan === undefined || compiled.linear === undefined) {
+  if (plan === undefined || sums === undefined) {
     for (let row = 0; row < size; row++) tally.left.push(row)
     return finish(compiled, undefined, source, tally)
   }
-  const scores = new Map(
-    [...new Set([compiled.linear.otherwise, ...compiled.linear.kinds.values()])]
-      .flatMap((kind) => [...(kind?.scores.keys() ?? [])])
-      .map((name) => [name, new Float64Array(size).fill(Number.NaN)])
-  )
-  const aside = withheld(read)
+  const scores = new Map(plan.scores.map((name) => [name, new Float64Array(size).fill(Number.NaN)]))
   const isAside = aside.size === 0 ? undefined : (row: number) => aside.has(unitOf(columns, row).id)
   const settle = settler(compiled, plan, source, tally, scores)
-  addUp(compiled.linear, plan, cells, columns.types, isAside, tally.totals, scores, settle)
+  addUp(sums, isAside, tally.totals, scores, settle)
   return finish(compiled, plan, source, tally)
 }

@@ -3,9 +3,10 @@ import { InputsInvalid } from "../errors.ts"
 import type { GradingInputs } from "../GradingInputs.ts"
 import { blockSize } from "../internal/fast/ask.ts"
 import { finish } from "../internal/fast/finish.ts"
-import { type IntegerKind, type IntegerPlan, suffices } from "../internal/fast/integerPlan.ts"
+import type { PatternWeights, RoundPlan } from "../internal/fast/planner.ts"
 import { type FactRows, readFacts } from "../internal/fast/readFacts.ts"
-import { objectDigits, type ReadSheets, readSheets } from "../internal/fast/readSheets.ts"
+import { type ReadSheets, readSheets } from "../internal/fast/readSheets.ts"
+import { objectDigits } from "../internal/fast/readyPanels.ts"
 import type { Source } from "../internal/fast/Source.ts"
 import { emptyTally, settler, type Tally } from "../internal/fast/Tally.ts"
 import { groupBy } from "../internal/groupBy.ts"
@@ -40,66 +41,39 @@ const sourceOf = (inputs: GradingInputs, facts: FactRows, read: ReadSheets | und
   }
 }
 
-/** The weights of one pattern of marks, for units of one type. */
-interface Ready {
-  readonly total: Float64Array
-  readonly scores: ReadonlyArray<readonly [Float64Array, Float64Array]>
+/** The sum of a row's cells, each times its weight. */
+const sumOf = (weights: Float64Array, sums: Float64Array, base: number): number => {
+  let sum = 0
+  for (let cell = 0; cell < weights.length; cell++) sum += (weights[cell] as number) * (sums[base + cell] as number)
+  return sum
 }
 
 const addUpSheets = (
-  linear: NonNullable<CompiledBook["linear"]>,
-  plan: IntegerPlan,
-  { sums, patterns, patternOf }: ReadSheets,
-  inputs: GradingInputs,
-  tally: Tally,
+  width: number,
+  { plan, weightsOf }: RoundPlan,
+  { sums, patternOf }: ReadSheets,
+  { units }: GradingInputs,
+  { totals }: Tally,
   scores: ReadonlyMap<string, Float64Array>
 ): void => {
-  const width = linear.cells.length
-  const readyFor = (kind: IntegerKind | undefined, counts: Int32Array): Ready | undefined => {
-    if (kind === undefined || !suffices(linear, kind, (cell) => counts[cell] ?? 0)) return undefined
-    const weights = (form: IntegerKind["total"]) =>
-      Float64Array.from({ length: width }, (_, cell) => form.get(cell)?.get(counts[cell] ?? 0) ?? 0)
-    return {
-      total: weights(kind.total),
-      scores: [...kind.scores].flatMap(([name, form]) =>
-        [scores.get(name)].flatMap((out) => (out ? [[out, weights(form)] as const] : []))
-      )
-    }
-  }
-  const cache = patterns.map(() => new Map<IntegerKind | undefined, Ready | undefined>())
-  const readyOf = (pattern: number, kind: IntegerKind | undefined): Ready | undefined => {
-    const [own, counts] = [cache[pattern], patterns[pattern]]
-    if (own === undefined || counts === undefined) return undefined
-    if (!own.has(kind)) own.set(kind, readyFor(kind, counts))
-    return own.get(kind)
-  }
-  const sumOf = (weights: Float64Array, base: number): number => {
-    let sum = 0
-    for (let cell = 0; cell < width; cell++) sum += (weights[cell] ?? 0) * (sums[base + cell] ?? 0)
-    return sum
-  }
   // Units mostly have the same type and the same marks as the one before.
-  let [typeBefore, patternBefore, ready]: [string | undefined, number, Ready | undefined] = [undefined, -1, undefined]
-  for (let row = 0; row < inputs.units.length; row++) {
-    const type = inputs.units[row]?.type
+  let [typeBefore, patternBefore]: [string | undefined, number] = [undefined, -1]
+  let weights: PatternWeights | undefined
+  for (let row = 0; row < units.length; row++) {
+    const type = units[row]?.type
     const pattern = patternOf[row] ?? -1
     if (type !== typeBefore || pattern !== patternBefore) {
-      ready = readyOf(pattern, plan.kindOf(type))
+      weights = weightsOf(pattern, plan.kindOf(type))
       typeBefore = type
       patternBefore = pattern
     }
-    if (ready === undefined) {
-      tally.totals[row] = Number.NaN
-      continue
+    totals[row] = weights === undefined ? Number.NaN : sumOf(weights.total, sums, row * width)
+    for (const [name, own] of weights?.scores ?? []) {
+      const out = scores.get(name)
+      if (out !== undefined) out[row] = sumOf(own, sums, row * width)
     }
-    tally.totals[row] = sumOf(ready.total, row * width)
-    for (const [out, weights] of ready.scores) out[row] = sumOf(weights, row * width)
   }
 }
-
-/** How many marks each cell has, over all patterns. */
-const countsOf = ({ patterns }: ReadSheets, width: number): ReadonlyArray<ReadonlySet<number>> =>
-  Array.from({ length: width }, (_, cell) => new Set(patterns.flatMap((counts) => counts[cell] || [])))
 
 /**
  * Grades the same inputs as `grade` with the same outcomes, ranks and quotas, in a small part of its time.
@@ -136,15 +110,12 @@ export const gradeMany = (
     return Result.succeed(allLeft(compiled, sourceOf(inputs, new Map(), undefined), tally))
   }
   const source = sourceOf(inputs, facts, read)
-  const plan = linear && compiled.plan(countsOf(read, linear.cells.length), objectDigits)
-  if (linear === undefined || plan === undefined) return Result.succeed(allLeft(compiled, source, tally))
+  const planned = compiled.plan(read.patterns, objectDigits)
+  if (linear === undefined || planned === undefined) return Result.succeed(allLeft(compiled, source, tally))
   for (const { unit } of awards) read.patternOf[read.rows.get(unit) ?? -1] = -1
-  const scores = new Map(
-    [linear.otherwise, ...linear.kinds.values()]
-      .flatMap((kind) => [...(kind?.scores.keys() ?? [])])
-      .map((name) => [name, new Float64Array(source.size).fill(Number.NaN)])
-  )
-  addUpSheets(linear, plan, read, inputs, tally, scores)
+  const { plan } = planned
+  const scores = new Map(plan.scores.map((name) => [name, new Float64Array(source.size).fill(Number.NaN)]))
+  addUpSheets(linear.cells.length, planned, read, inputs, tally, scores)
   const settle = settler(compiled, plan, source, tally, scores)
   for (let from = 0; from < source.size; from += blockSize) settle(from, Math.min(blockSize, source.size - from))
   return Result.succeed(finish(compiled, plan, source, tally))

@@ -1,9 +1,8 @@
 import { type Condition, levelRank } from "@zhengyou/core"
 import type { CompiledBook } from "../../fast/compileBook.ts"
-import { knownFacts } from "../knownFacts.ts"
 import { factsOfUnit } from "../unitFacts.ts"
-import { type Ask, askOf, blockSize, boundOf, type FactView } from "./ask.ts"
-import { type BandTable, bandTable, mixed, open } from "./bandTable.ts"
+import { type Ask, askOf, blockSize, type FactView } from "./ask.ts"
+import { type BandTable, mixed, open } from "./bandTable.ts"
 import type { IntegerPlan } from "./integerPlan.ts"
 import { roundTo } from "./roundTo.ts"
 import type { Source } from "./Source.ts"
@@ -63,8 +62,8 @@ const lower = (ceilings: Int16Array, answers: Uint8Array, heldBy: Int16Array, co
 }
 
 /** Makes the gates ready: for each row of a block, the lowest level that they allow, `shut` or `open`. */
-const gatesFor = ({ book }: CompiledBook, askFor: (when: Condition) => Ask) => {
-  const answers = new Uint8Array(blockSize)
+const gatesFor = ({ book }: CompiledBook, askFor: (when: Condition) => Ask, block: number) => {
+  const answers = new Uint8Array(block)
   const gates = book.gates.map(({ when, then }) => ({
     ask: askFor(when),
     // A level that is frozen on a fact is for the ordinary engine to find.
@@ -87,9 +86,9 @@ const gatesFor = ({ book }: CompiledBook, askFor: (when: Condition) => Ask) => {
  * Makes eligibility and recognition ready: 2 for a row that may be scored, 0 for one that is not eligible, 1 where the ordinary engine must
  * say. Nothing where the book admits every row.
  */
-const admissionFor = ({ book }: CompiledBook, askFor: (when: Condition) => Ask) => {
+const admissionFor = ({ book }: CompiledBook, askFor: (when: Condition) => Ask, block: number) => {
   if (book.eligibility.length + book.recognitions.length === 0) return undefined
-  const answers = new Uint8Array(blockSize)
+  const answers = new Uint8Array(block)
   const eligibility = book.eligibility.map(({ require }) => askFor(require))
   const recognitions = book.recognitions.map(({ when }) => askFor(when))
   return (from: number, count: number, may: Uint8Array): void => {
@@ -137,21 +136,16 @@ export const settler = (
 ): Settle => {
   const { book } = compiled
   const { kinds, levels, totals, isEligible, left } = tally
-  const known = knownFacts(book)
+  const block = Math.min(blockSize, source.size)
   const view = viewsOf(compiled, plan, source, totals, scores)
-  const askFor = (when: Condition): Ask => askOf(when, known, view)
-  const admit = admissionFor(compiled, askFor)
-  const gate = gatesFor(compiled, askFor)
-  const bands = bandTable(
-    book.bands.map(({ from }) => boundOf(from, plan.scale).ceil),
-    book.bands.map(({ level }) => levelRank(book.ladder, level)),
-    Number(plan.bound)
-  )
+  const askFor = (when: Condition): Ask => askOf(when, compiled.known, view, block)
+  const admit = admissionFor(compiled, askFor, block)
+  const gate = gatesFor(compiled, askFor, block)
   const mode = book.rounding.total?.mode ?? "halfExpand"
-  const { step } = plan
-  const may = new Uint8Array(blockSize).fill(2)
-  const ceilings = new Int16Array(blockSize)
-  const odd = new Int32Array(blockSize)
+  const { step, bands } = plan
+  const may = new Uint8Array(block).fill(2)
+  const ceilings = new Int16Array(block)
+  const odd = new Int32Array(block)
 
   /** A row that has no level by its total, or none that whole numbers find. */
   const unsettled = (row: number, isPlaced: boolean, answer: number, ceiling: number): void => {

@@ -1,7 +1,8 @@
 import { dropsOf } from "../../Aggregator.ts"
-import { blockSize as block } from "./ask.ts"
-import { type IntegerKind, type IntegerPlan, suffices, type Weights } from "./integerPlan.ts"
+import { blockSize } from "./ask.ts"
+import type { IntegerKind, Weights } from "./integerPlan.ts"
 import type { LinearBook } from "./linearBook.ts"
+import type { RoundPlan } from "./planner.ts"
 import type { Settle } from "./Tally.ts"
 
 /** Columns with their weights, five at a time; a short last five is filled up with weight nought. */
@@ -65,93 +66,112 @@ const trim = (
   }
 }
 
-/** A form over columns: those that are added as they stand, and the cells that are trimmed first. */
+/** A form over columns: those that are added as they stand, and the weights of the cells that are trimmed first. */
 interface Sum {
   readonly plain: ReadonlyArray<Five>
-  readonly trimmed: ReadonlyArray<Five>
+  readonly trimmed: ReadonlyArray<readonly [cell: number, weight: number]>
+}
+
+/** What units of one type are added up to. */
+interface KindSums {
+  readonly kind: IntegerKind | undefined
+  /** Nothing where the marks do not suffice. */
+  readonly sums: { readonly total: Sum; readonly scores: ReadonlyArray<readonly [string, Sum]> } | undefined
+}
+
+/** What there is to be added up in a round of columns, made ready once for all its gradings. */
+export interface ColumnSums {
+  readonly cells: ReadonlyArray<ReadonlyArray<Float64Array>>
+  /** How many marks a cell drops, for those that drop any. */
+  readonly drops: ReadonlyArray<readonly [cell: number, { readonly lowest: number; readonly highest: number }]>
+  readonly kinds: ReadonlyArray<KindSums>
+  readonly kindOf: (row: number) => IntegerKind | undefined
+}
+
+/** Makes the sums of a round ready, given the mark columns of each cell. */
+export const columnSums = (
+  linear: LinearBook,
+  { plan, weightsOf }: RoundPlan,
+  cells: ReadonlyArray<ReadonlyArray<Float64Array>>,
+  types: ReadonlyArray<string | undefined> | undefined
+): ColumnSums => {
+  const drops = new Map(
+    cells.flatMap((own, i) => {
+      const aggregate = linear.cells[i]?.aggregate ?? { method: "mean" }
+      const { lowest, highest } = dropsOf(aggregate, own.length)
+      return own.length > 0 && lowest + highest > 0 ? [[i, { lowest, highest }] as const] : []
+    })
+  )
+  const sumOf = (form: Weights, weights: Float64Array): Sum => {
+    const all = [...form.keys()].map((cell) => [cell, weights[cell] ?? 0] as const)
+    const plain = all.filter(([cell]) => !drops.has(cell))
+    return {
+      plain: fives(plain.flatMap(([cell, weight]) => (cells[cell] ?? []).map((one) => [one, weight] as const))),
+      trimmed: all.filter(([cell]) => drops.has(cell))
+    }
+  }
+  const sumsOf = (kind: IntegerKind | undefined): KindSums["sums"] => {
+    const weights = weightsOf(0, kind)
+    return (
+      kind &&
+      weights && {
+        total: sumOf(kind.total, weights.total),
+        scores: weights.scores.map(([name, own]) => [name, sumOf(kind.scores.get(name) ?? new Map(), own)] as const)
+      }
+    )
+  }
+  const kinds = new Set([...new Set(types ?? [undefined])].map((type) => plan.kindOf(type)))
+  return {
+    cells,
+    drops: [...drops],
+    kinds: [...kinds].map((kind) => ({ kind, sums: sumsOf(kind) })),
+    kindOf: (row) => plan.kindOf(types?.[row])
+  }
 }
 
 /**
  * Adds up a round's columns block by block into `totals` and `scores`, and has each block settled while it is at hand.
  */
 export const addUp = (
-  linear: LinearBook,
-  plan: IntegerPlan,
-  cells: ReadonlyArray<ReadonlyArray<Float64Array>>,
-  types: ReadonlyArray<string | undefined> | undefined,
+  { cells, drops, kinds, kindOf }: ColumnSums,
   isAside: ((row: number) => boolean) | undefined,
   totals: Float64Array,
   scores: ReadonlyMap<string, Float64Array>,
   settle: Settle
 ): void => {
-  const drops = cells.map((own, i) => {
-    const aggregate = linear.cells[i]?.aggregate ?? { method: "mean" }
-    const { lowest, highest } = dropsOf(aggregate, own.length)
-    return own.length > 0 && lowest + highest > 0 ? { lowest, highest, sums: new Float64Array(block) } : undefined
-  })
-  const sorted = new Float64Array(Math.max(1, ...cells.map((own) => own.length)))
-  const sumOf = (form: Weights): Sum => {
-    const weight = (cell: number) => form.get(cell)?.get(cells[cell]?.length ?? 0) ?? 0
-    const isTrimmed = (cell: number) => drops[cell] !== undefined
-    const all = [...form.keys()]
-    return {
-      plain: fives(
-        all.flatMap((cell) => (isTrimmed(cell) ? [] : (cells[cell] ?? []).map((one) => [one, weight(cell)] as const)))
-      ),
-      trimmed: fives(
-        all.flatMap((cell) => [drops[cell]?.sums].flatMap((one) => (one ? [[one, weight(cell)] as const] : [])))
-      )
-    }
-  }
-  const ready = new Map<
-    IntegerKind,
-    { readonly total: Sum; readonly scores: ReadonlyArray<readonly [Float64Array, Sum]> }
-  >()
-  const readyFor = (kind: IntegerKind | undefined) => {
-    if (kind === undefined || !suffices(linear, kind, (cell) => cells[cell]?.length ?? 0)) return undefined
-    const before = ready.get(kind)
-    if (before !== undefined) return before
-    const made = {
-      total: sumOf(kind.total),
-      scores: [...kind.scores].flatMap(([name, form]) =>
-        [scores.get(name)].flatMap((out) => (out ? [[out, sumOf(form)] as const] : []))
-      )
-    }
-    ready.set(kind, made)
-    return made
-  }
-  const kindNames = [...new Set(types ?? [undefined])]
-  const kinds = [...new Set(kindNames.map((type) => plan.kindOf(type)))].map((kind) => ({
-    kind,
-    ready: readyFor(kind)
-  }))
-  const isOne = kinds.length === 1
-  const run = ({ plain, trimmed }: Sum, from: number, count: number, out: Float64Array): void => {
+  const block = Math.min(blockSize, totals.length)
+  const kept = new Map(drops.map(([cell]) => [cell, new Float64Array(block)]))
+  const sorted = new Float64Array(drops.reduce((most, [cell]) => Math.max(most, cells[cell]?.length ?? 0), 0))
+  const trimmedFives = ({ trimmed }: Sum) =>
+    fives(trimmed.flatMap(([cell, weight]) => [kept.get(cell)].flatMap((one) => (one ? [[one, weight] as const] : []))))
+  const run = (sum: Sum, from: number, count: number, out: Float64Array): void => {
     out.fill(0, from, from + count)
-    for (const five of plain) addFive(five, from, count, out)
-    for (const five of trimmed) addFive(five, from, count, out, from)
+    for (const five of sum.plain) addFive(five, from, count, out)
+    if (sum.trimmed.length > 0) for (const five of trimmedFives(sum)) addFive(five, from, count, out, from)
   }
   // Where units of several types are told apart, each type is added up for the whole block, and its rows are taken over.
+  const isOne = kinds.length === 1
   const apart = isOne ? undefined : new Float64Array(totals.length)
   const sumInto = (out: Float64Array, sum: Sum, kind: IntegerKind | undefined, from: number, count: number): void => {
     run(sum, from, count, apart ?? out)
     if (apart === undefined) return
-    for (let row = from; row < from + count; row++)
-      if (plan.kindOf(types?.[row]) === kind) out[row] = apart[row] ?? Number.NaN
+    for (let row = from; row < from + count; row++) if (kindOf(row) === kind) out[row] = apart[row] ?? Number.NaN
   }
   for (let from = 0; from < totals.length; from += block) {
     const count = Math.min(block, totals.length - from)
-    for (const [cell, dropped] of drops.entries()) {
-      if (dropped !== undefined) trim(cells[cell] ?? [], dropped, from, count, sorted, dropped.sums)
+    for (const [cell, dropped] of drops) {
+      trim(cells[cell] ?? [], dropped, from, count, sorted, kept.get(cell) ?? sorted)
     }
-    for (const { kind, ready: sums } of kinds) {
+    for (const { kind, sums } of kinds) {
       if (sums === undefined) {
-        for (let row = from; row < from + count; row++)
-          if (isOne || plan.kindOf(types?.[row]) === kind) totals[row] = Number.NaN
+        for (let row = from; row < from + count; row++) if (isOne || kindOf(row) === kind) totals[row] = Number.NaN
         continue
       }
       sumInto(totals, sums.total, kind, from, count)
-      for (const [out, sum] of sums.scores) sumInto(out, sum, kind, from, count)
+      for (const [name, sum] of sums.scores) {
+        const out = scores.get(name)
+        if (out !== undefined) sumInto(out, sum, kind, from, count)
+      }
     }
     if (isAside !== undefined)
       for (let row = from; row < from + count; row++) if (isAside(row)) totals[row] = Number.NaN

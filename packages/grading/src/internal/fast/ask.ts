@@ -128,19 +128,24 @@ const askOne = (comparison: Comparison, known: KnownFacts, view: FactView): Ask 
   }
 }
 
-/** Makes a condition ready for blocks; it is known to fit the facts. */
-export const askOf = (condition: Condition, known: KnownFacts, viewOf: (fact: string) => FactView): Ask => {
+/** Makes a condition ready for blocks of at most so many rows; it is known to fit the facts. */
+export const askOf = (
+  condition: Condition,
+  known: KnownFacts,
+  viewOf: (fact: string) => FactView,
+  block: number
+): Ask => {
   if ("fact" in condition) return askOne(condition, known, viewOf(condition.fact))
   if ("not" in condition) {
-    const inner = askOf(condition.not, known, viewOf)
+    const inner = askOf(condition.not, known, viewOf, block)
     return (from, count, answers) => {
       inner(from, count, answers)
       for (let i = 0; i < count; i++) answers[i] = 2 - (answers[i] ?? 1)
     }
   }
   const isAll = "all" in condition
-  const parts = (isAll ? condition.all : condition.any).map((one) => askOf(one, known, viewOf))
-  const own = new Uint8Array(blockSize)
+  const parts = (isAll ? condition.all : condition.any).map((one) => askOf(one, known, viewOf, block))
+  const own = new Uint8Array(block)
   return (from, count, answers) => {
     answers.fill(isAll ? 2 : 0, 0, count)
     for (const part of parts) {

@@ -1,6 +1,8 @@
-import { type Exact, times } from "@zhengyou/core"
+import { type Exact, levelRank, times } from "@zhengyou/core"
 import { dropsOf } from "../../Aggregator.ts"
 import type { RuleBookShape } from "../../RuleBook.ts"
+import { boundOf } from "./ask.ts"
+import { type BandTable, bandTable } from "./bandTable.ts"
 import type { Form, LinearBook, LinearKind } from "./linearBook.ts"
 
 /** The whole numbers below which every sum of whole doubles is exact. */
@@ -31,6 +33,9 @@ export interface IntegerPlan {
   readonly bound: bigint
   /** How many units of the scale one unit of the total's rounding is; nothing where totals decide as they are. */
   readonly step: number | undefined
+  readonly bands: BandTable
+  /** The names of the scores that conditions ask for. */
+  readonly scores: ReadonlyArray<string>
   readonly kindOf: (type: string | undefined) => IntegerKind | undefined
 }
 
@@ -113,6 +118,12 @@ export const integerPlan = (
     scale,
     bound,
     step: step === undefined ? undefined : Number(step),
+    bands: bandTable(
+      book.bands.map(({ from }) => boundOf(from, scale).ceil),
+      book.bands.map(({ level }) => levelRank(book.ladder, level)),
+      Number(bound)
+    ),
+    scores: [...new Set(kinds.flatMap((kind) => [...kind.scores.keys()]))],
     kindOf: (type) => (type !== undefined && byType.has(type) ? byType.get(type) : otherwise)
   }
 }

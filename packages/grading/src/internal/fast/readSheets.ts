@@ -1,21 +1,14 @@
 import { Id, type Unit } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
 import { dropsOf } from "../../Aggregator.ts"
-import { allCriteria, type Criterion } from "../../Criterion.ts"
 import type { CompiledBook } from "../../fast/compileBook.ts"
 import type { GradingInputs } from "../../GradingInputs.ts"
-import { type Panel, scores } from "../../Panel.ts"
 import { isAllowed, type Mark } from "../../Scoring.ts"
 import type { Sheet } from "../../Sheet.ts"
-import { exactLimit, greatestMark } from "./integerPlan.ts"
+import { isSame } from "./isSame.ts"
 import type { LinearBook } from "./linearBook.ts"
-
-/** Marks are added up in units of a ten-thousandth; a unit with a finer one goes through the ordinary engine. */
-export const objectDigits = 4
-const unit = 10 ** objectDigits
-
-/** How many ten-thousandths a part of one is, by its denominator; 0 where that is no whole number. */
-const unitsOf = Float64Array.from({ length: unit + 1 }, (_, d) => (d > 0 && unit % d === 0 ? unit / d : 0))
+import type { ReadyPanel, Slot } from "./readyPanels.ts"
+import { emptyHalves, type Halves, unitsIn } from "./unitsIn.ts"
 
 /** The largest denominator that sheets may have, as the inputs are checked everywhere. */
 export const finest = 10n ** 12n
@@ -23,59 +16,29 @@ export const finest = 10n ** 12n
 const isId = Schema.is(Id)
 const isPlainId = (id: string): boolean => (/^[\w.:-]{1,120}$/.test(id) && id !== "__proto__") || isId(id)
 
-/** What a panel makes of a criterion's marks: the greatest in whole units, and the first of the cells that they go to. */
-interface Slot {
-  readonly criterion: Criterion
-  /** The cell by the place of the rater's group; -1 for marks that no sum counts. */
-  readonly cells: ReadonlyArray<number>
-  readonly greatest: number
-}
-
 /** A rater of a panel, with the last row that a sheet of theirs was about. */
 interface Who {
   readonly panel: string
   readonly rater: string
-  readonly ready: ReadyPanel
+  readonly reading: Reading
   last: number
 }
 
-interface ReadyPanel {
-  readonly panel: Panel
-  readonly recuses: boolean
-  readonly groups: ReadonlyMap<string, number> | undefined
-  readonly slots: ReadonlyMap<string, Slot>
+/** A panel while a round's sheets are read. */
+interface Reading {
+  readonly ready: ReadyPanel
   /** The criteria in the order in which sheets name them: sheets mostly agree on it. */
   readonly order: Array<string>
   readonly inOrder: Array<Slot>
   readonly raters: Map<string, Who>
 }
 
-const readyPanel = (compiled: CompiledBook, linear: LinearBook | undefined, panel: Panel): ReadyPanel => {
-  const groups = panel.groups?.map(({ id }) => id)
-  const own = allCriteria(compiled.book.criteria).filter(({ id }) => scores(panel, id))
-  const slots = own.map((criterion): Slot => {
-    const { kind } = criterion.scoring
-    const isLinear = kind === "points" || kind === "outOf"
-    const greatest = greatestMark(criterion, objectDigits)
-    const cellOf = (group: string | undefined) =>
-      linear?.cells.findIndex((one) => one.panel === panel && one.criterion === criterion && one.group === group) ?? -1
-    return {
-      criterion,
-      // Beyond whole doubles a mark could not be told from its neighbours.
-      cells: (groups ?? [undefined]).map((group) => (isLinear && greatest < exactLimit ? cellOf(group) : -1)),
-      greatest: Number(greatest)
-    }
-  })
-  return {
-    panel,
-    recuses: panel.recuse !== undefined,
-    groups: groups && new Map(groups.map((id, i) => [id, i])),
-    slots: new Map(slots.map((slot) => [slot.criterion.id, slot])),
-    order: slots.map(({ criterion }) => criterion.id),
-    inOrder: [...slots],
-    raters: new Map()
-  }
-}
+const readingOf = (ready: ReadyPanel): Reading => ({
+  ready,
+  order: [...ready.slots.keys()],
+  inOrder: [...ready.slots.values()],
+  raters: new Map()
+})
 
 /** The sheets of a round as sums of marks by unit and cell. */
 export interface ReadSheets {
@@ -114,9 +77,6 @@ const together = (
   return byRow.flat()
 }
 
-/** Where the low half of a 64-bit number stands among its two. */
-const lowOf = (): number => 1 - (new Uint8Array(Uint16Array.of(1).buffer)[0] ?? 1)
-
 /**
  * Reads a round's units and sheets; nothing where anything may be wrong with them, which is then looked at in full.
  */
@@ -132,6 +92,115 @@ export const readSheets = (compiled: CompiledBook, inputs: GradingInputs): ReadS
   return again === "scattered" ? undefined : again
 }
 
+/** What a round's sheets are read into, a unit at a time. */
+interface Reader {
+  readonly cells: LinearBook["cells"]
+  readonly panels: ReadonlyMap<string, Reading>
+  /** Who mostly gives the first sheet of a unit, the second and so on. */
+  readonly usual: Array<Who>
+  readonly sums: Float64Array
+  /** How many marks each cell of the unit has. */
+  readonly counts: Int32Array
+  /** The marks of the unit in the cells that drop some; nothing where none does. */
+  readonly trimmed: ReadonlyArray<Array<number> | undefined> | undefined
+  readonly halves: Halves
+}
+
+const readerFor = ({ linear, panels }: CompiledBook, size: number): Reader => {
+  const cells = linear?.cells ?? []
+  const readings = new Map<string, Reading>()
+  for (const [id, ready] of panels) readings.set(id, readingOf(ready))
+  const isTrimming = cells.some(({ aggregate }) => aggregate.method !== "mean")
+  return {
+    cells,
+    panels: readings,
+    usual: [],
+    sums: new Float64Array(size * cells.length),
+    counts: new Int32Array(cells.length),
+    trimmed: isTrimming ? cells.map(({ aggregate }) => (aggregate.method === "mean" ? undefined : [])) : undefined,
+    halves: emptyHalves()
+  }
+}
+
+const whoIs = ({ panels }: Reader, { panel, rater }: Sheet): Who | undefined => {
+  const reading = panels.get(panel)
+  const known = reading?.raters.get(rater)
+  if (reading === undefined || known !== undefined) return known
+  if (!isPlainId(rater)) return undefined
+  const who = { panel, rater, reading, last: -1 }
+  reading.raters.set(rater, who)
+  return who
+}
+
+/** What reading came to: whole numbers hold it, the ordinary engine must stand the unit, or something may be wrong. */
+type Found = "whole" | "aside" | "faulty"
+
+/** Reads one sheet, the n-th of its unit. */
+const readSheet = (reader: Reader, sheet: Sheet, nth: number, row: number): Found => {
+  const { usual, sums, counts, trimmed, halves } = reader
+  // The same raters mostly come in the same order for every unit.
+  let who = usual[nth]
+  if (who === undefined || who.panel !== sheet.panel || who.rater !== sheet.rater) {
+    who = whoIs(reader, sheet)
+    if (who === undefined) return "faulty"
+    usual[nth] = who
+  }
+  if (who.last === row) return "faulty"
+  who.last = row
+  const { ready, order, inOrder } = who.reading
+  const group = ready.groups === undefined ? 0 : ready.groups.get(sheet.group ?? "")
+  if (group === undefined) return "faulty"
+  const base = row * counts.length
+  const given = sheet.scores
+  let isAside = ready.recuses && sheet.raterUnit === sheet.unit
+  let at = 0
+  let lastId = ""
+  for (const id in given) {
+    let slot = inOrder[at]
+    if (slot === undefined || order[at] !== id) {
+      slot = ready.slots.get(id)
+      if (slot === undefined) return "faulty"
+      order[at] = id
+      inOrder[at] = slot
+    }
+    at++
+    lastId = id
+    const mark = given[id] as Mark
+    const cell = slot.cells[group] as number
+    const x = typeof mark === "string" ? -1 : unitsIn(mark.n, mark.d, halves)
+    if (cell < 0 || x < 0) {
+      if (!isAllowed(slot.criterion, mark) || (typeof mark !== "string" && mark.d > finest)) return "faulty"
+      isAside = true
+      continue
+    }
+    if (x > slot.greatest) return "faulty"
+    counts[cell] = (counts[cell] as number) + 1
+    if (trimmed !== undefined) trimmed[cell]?.push(x)
+    sums[base + cell] = (sums[base + cell] as number) + x
+  }
+  // What is inherited is no mark, and `for in` names it behind a record's own keys.
+  if (at > 0 && !Object.hasOwn(given, lastId)) return "faulty"
+  return isAside || (ready.panel.per === "sheet" && at !== ready.slots.size) ? "aside" : "whole"
+}
+
+/** Numbers patterns: the same number for the same counts. */
+const patternsOf = () => {
+  const patterns: Array<Int32Array> = []
+  const byKey = new Map<string, number>()
+  let last = -1
+  const numberOf = (counts: Int32Array): number => {
+    if (isSame(counts, patterns[last])) return last
+    const key = counts.join()
+    last = byKey.get(key) ?? patterns.length
+    if (last === patterns.length) {
+      byKey.set(key, last)
+      patterns.push(counts.slice())
+    }
+    return last
+  }
+  return { patterns, numberOf }
+}
+
 /** Reads sheets that stand together by unit; nothing where anything may be wrong with them. */
 const readInOrder = (
   compiled: CompiledBook,
@@ -139,128 +208,33 @@ const readInOrder = (
   rows: ReadonlyMap<string, number>,
   sheets: ReadonlyArray<Sheet>
 ): ReadSheets | "scattered" | undefined => {
-  const { linear } = compiled
-  const panels = new Map(compiled.book.panels.map((panel) => [panel.id, readyPanel(compiled, linear, panel)]))
-  const cells = linear?.cells ?? []
-  const width = cells.length
-  const sums = new Float64Array(units.length * width)
-  const patterns: Array<Int32Array> = []
+  const reader = readerFor(compiled, units.length)
+  const { sums, counts, trimmed, cells } = reader
+  const { patterns, numberOf } = patternsOf()
   const patternOf = new Int32Array(units.length).fill(-1)
-  const byKey = new Map<string, number>()
-  const counts = new Int32Array(width)
-  const trimmed = cells.map(({ aggregate }): Array<number> | undefined =>
-    aggregate.method === "mean" ? undefined : []
-  )
-  const isTrimming = trimmed.some((one) => one !== undefined)
-  const usual: Array<Who> = []
   const first = new Int32Array(units.length)
   const last = new Int32Array(units.length)
-  let pattern = -1
-  // A bigint that is stored and read again unchanged fits into 64 bits, and its low half is a number without a conversion.
-  const bits = new BigUint64Array(2)
-  const halves = new Uint32Array(bits.buffer)
-  const low = lowOf()
-  const [lowN, highN, lowD, highD] = [low, 1 - low, 2 + low, 3 - low]
-
-  const whoIs = ({ panel, rater }: Sheet): Who | undefined => {
-    const ready = panels.get(panel)
-    const known = ready?.raters.get(rater)
-    if (ready === undefined || known !== undefined) return known
-    if (!isPlainId(rater)) return undefined
-    const who = { panel, rater, ready, last: -1 }
-    ready.raters.set(rater, who)
-    return who
-  }
-
   let row = -1
-  for (let from = 0; from < sheets.length; ) {
+  for (let from = 0; from < sheets.length; from = last[row] as number) {
     const unitId = (sheets[from] as Sheet).unit
     // Units mostly come in the same order in both lists.
     row = units[row + 1]?.id === unitId ? row + 1 : (rows.get(unitId) ?? -1)
     if (row < 0) return undefined
     if (last[row] !== 0) return "scattered"
-    let isAside = false
-    counts.fill(0)
-    const base = row * width
-    let i = from
-    for (; i < sheets.length; i++) {
-      const sheet = sheets[i] as Sheet
-      if (sheet.unit !== unitId) break
-      // The same raters mostly come in the same order for every unit.
-      let who = usual[i - from]
-      if (who === undefined || who.panel !== sheet.panel || who.rater !== sheet.rater) {
-        who = whoIs(sheet)
-        if (who === undefined) return undefined
-        usual[i - from] = who
-      }
-      const { ready } = who
-      if (who.last === row) return undefined
-      who.last = row
-      const group = ready.groups === undefined ? 0 : ready.groups.get(sheet.group ?? "")
-      if (group === undefined) return undefined
-      if (ready.recuses && sheet.raterUnit === sheet.unit) isAside = true
-      const { order, inOrder } = ready
-      const given = sheet.scores
-      let at = 0
-      let lastId = ""
-      for (const id in given) {
-        let slot = inOrder[at]
-        if (slot === undefined || order[at] !== id) {
-          slot = ready.slots.get(id)
-          if (slot === undefined) return undefined
-          order[at] = id
-          inOrder[at] = slot
-        }
-        at++
-        lastId = id
-        const mark = given[id] as Mark
-        const cell = slot.cells[group] as number
-        let x = -1
-        if (typeof mark !== "string") {
-          const { n, d } = mark
-          bits[0] = n
-          bits[1] = d
-          const isShort = halves[highN] === 0 && halves[highD] === 0 && bits[0] === n && bits[1] === d
-          const size = isShort ? (halves[lowD] as number) : Number(d)
-          const each = size <= unit ? (unitsOf[size] as number) : 0
-          if (each > 0) x = (isShort ? (halves[lowN] as number) : Number(n)) * each
-        }
-        if (cell < 0 || !(x >= 0)) {
-          if (!isAllowed(slot.criterion, mark) || (typeof mark !== "string" && mark.d > finest)) return undefined
-          isAside = true
-          continue
-        }
-        if (x > slot.greatest) return undefined
-        counts[cell] = (counts[cell] as number) + 1
-        if (isTrimming) trimmed[cell]?.push(x)
-        sums[base + cell] = (sums[base + cell] as number) + x
-      }
-      // What is inherited is no mark, and `for in` names it behind a record's own keys.
-      if (at > 0 && !Object.hasOwn(given, lastId)) return undefined
-      if (ready.panel.per === "sheet" && at !== ready.slots.size) isAside = true
-    }
     first[row] = from
-    last[row] = i
-    from = i
-    if (isTrimming) trimAll(trimmed, cells, sums, base)
-    if (isAside) continue
-    const before = patterns[pattern]
-    if (before === undefined || !isSame(before, counts)) {
-      const key = counts.join()
-      pattern = byKey.get(key) ?? patterns.length
-      if (pattern === patterns.length) {
-        byKey.set(key, pattern)
-        patterns.push(counts.slice())
-      }
+    counts.fill(0)
+    let isAside = false
+    let i = from
+    for (; i < sheets.length && (sheets[i] as Sheet).unit === unitId; i++) {
+      const found = readSheet(reader, sheets[i] as Sheet, i - from, row)
+      if (found === "faulty") return undefined
+      if (found === "aside") isAside = true
     }
-    patternOf[row] = pattern
+    last[row] = i
+    if (trimmed !== undefined) trimAll(trimmed, cells, sums, row * cells.length)
+    if (!isAside) patternOf[row] = numberOf(counts)
   }
-  return { rows, sheetsOf: (row) => sheets.slice(first[row], last[row]), sums, patterns, patternOf }
-}
-
-const isSame = (a: Int32Array, b: Int32Array): boolean => {
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
-  return true
+  return { rows, sheetsOf: (of) => sheets.slice(first[of], last[of]), sums, patterns, patternOf }
 }
 
 /** Takes the marks that a cell drops out of its sum, for one unit, and empties the lists of marks. */
