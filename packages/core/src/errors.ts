@@ -1,12 +1,12 @@
 import * as Schema from "effect/Schema"
-import { coreTextEn } from "./texts/en.ts"
+import { valueTextEn } from "./texts/en/values.ts"
 
 /** A text or number that is not an exact number. */
 export class NotExact extends Schema.TaggedError<NotExact>("@zhengyou/core/NotExact")("NotExact", {
   found: Schema.String
 }) {
   override get message(): string {
-    return coreTextEn.NotExact(this)
+    return valueTextEn.NotExact(this)
   }
 }
 
@@ -18,7 +18,7 @@ export class DivisionByZero extends Schema.TaggedError<DivisionByZero>("@zhengyo
   }
 ) {
   override get message(): string {
-    return coreTextEn.DivisionByZero(this)
+    return valueTextEn.DivisionByZero(this)
   }
 }
 
@@ -27,6 +27,6 @@ export class NotADate extends Schema.TaggedError<NotADate>("@zhengyou/core/NotAD
   found: Schema.String
 }) {
   override get message(): string {
-    return coreTextEn.NotADate(this)
+    return valueTextEn.NotADate(this)
   }
 }

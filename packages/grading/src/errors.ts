@@ -1,8 +1,9 @@
-import { ConditionProblem, type Fault, formatPath, InputProblem, Path, render } from "@zhengyou/core"
+import { ConditionProblem, coreTextEn, type Fault, formatPath, InputProblem, Path, render } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
 import { BookProblem } from "./internal/book/BookProblem.ts"
 import { InputsProblem } from "./internal/inputFaults.ts"
-import { gradingTextEn } from "./texts/en.ts"
+import { bookTextEn } from "./texts/en/book.ts"
+import { inputTextEn } from "./texts/en/inputs.ts"
 
 const listed = <P extends { readonly _tag: string }>(
   head: string,
@@ -21,7 +22,9 @@ export class RuleBookInvalid extends Schema.TaggedError<RuleBookInvalid>("@zheng
   }
 ) {
   override get message(): string {
-    return listed(gradingTextEn.RuleBookInvalid(this), this.faults, (problem) => render(gradingTextEn, problem))
+    return listed(bookTextEn.RuleBookInvalid(this), this.faults, (problem) =>
+      render({ ...coreTextEn, ...bookTextEn }, problem)
+    )
   }
 }
 
@@ -33,6 +36,6 @@ export class InputsInvalid extends Schema.TaggedError<InputsInvalid>("@zhengyou/
   }
 ) {
   override get message(): string {
-    return listed(gradingTextEn.InputsInvalid(this), this.faults, (problem) => render(gradingTextEn, problem))
+    return listed(inputTextEn.InputsInvalid(this), this.faults, (problem) => render(inputTextEn, problem))
   }
 }

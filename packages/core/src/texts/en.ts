@@ -1,5 +1,6 @@
 import { type Catalogue, render } from "../Catalogue.ts"
 import { type Fault, formatPath, type InputProblem } from "../Fault.ts"
+import { valueTextEn } from "./en/values.ts"
 import type { CoreMessage } from "./messages.ts"
 
 const listed = (faults: ReadonlyArray<Fault<InputProblem>>): string =>
@@ -7,12 +8,9 @@ const listed = (faults: ReadonlyArray<Fault<InputProblem>>): string =>
 
 /** The English texts of core's own messages. */
 export const coreTextEn: Catalogue<CoreMessage> = {
-  NotExact: ({ found }) => `"${found}" is not an exact number: write a decimal such as 89.5 or a fraction such as 1/3`,
-  DivisionByZero: ({ dividend }) => `${dividend} cannot be divided by nought: give a divisor other than 0`,
-  NotADate: ({ found }) => `"${found}" is not a day of the calendar: write it as 2012-03-29`,
+  ...valueTextEn,
   Missing: () => "is missing: give it a value",
   Unexpected: () => "is not known here: remove it or correct its name",
-  NotAllowed: ({ expected, found }) => `is ${found}, but must be ${expected}`,
   NotJson: ({ line, column }) => `the text stops being JSON at line ${line}, column ${column}: mend it there`,
   DuplicateKey: ({ key }) => `the key "${key}" stands twice in one object: keep one of them`,
   ForbiddenKey: ({ key }) => `the key "${key}" is never allowed: choose another name`,

@@ -31,8 +31,8 @@ export const bundle = (check: Check, specifiers: ReadonlyArray<string>, consumer
 /** What an application pays for a part, beyond `effect`: bytes after gzip, with the most that it may be. */
 const budgets: ReadonlyArray<{ readonly imports: string; readonly budget: number }> = [
   { imports: `{ exactUnsafe, formatExact, plus } from "@zhengyou/core"`, budget: 2_500 },
-  { imports: `{ grade, gradingTextEn } from "@zhengyou/grading"`, budget: 29_000 },
-  { imports: `{ grade, gradingTextZhCN } from "@zhengyou/grading"`, budget: 36_000 }
+  { imports: `{ grade, gradeTextEn } from "@zhengyou/grading"`, budget: 20_000 },
+  { imports: `{ grade, gradeTextZhCN } from "@zhengyou/grading"`, budget: 23_000 }
 ]
 
 export const weigh = async (check: Check, consumer: string): Promise<void> => {

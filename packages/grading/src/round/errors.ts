@@ -1,7 +1,7 @@
 import { CalendarDate, formatPath, Path, render } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
 import { InputsProblem } from "../internal/inputFaults.ts"
-import { gradingTextEn } from "../texts/en.ts"
+import { roundTextEn } from "../texts/en/round.ts"
 
 /** The phases of a round, in order; `none` before it is planned. */
 export const Phase = Schema.Literals(["none", "planned", "open", "sealed", "graded", "onNotice", "confirmed"])
@@ -44,7 +44,7 @@ export class RoundInWrongPhase extends Schema.TaggedError<RoundInWrongPhase>("@z
   }
 ) {
   override get message(): string {
-    return gradingTextEn.RoundInWrongPhase(this)
+    return roundTextEn.RoundInWrongPhase(this)
   }
 }
 
@@ -56,8 +56,8 @@ export class RoundInputsRefused extends Schema.TaggedError<RoundInputsRefused>("
   override get message(): string {
     const lines = this.faults
       .slice(0, 20)
-      .map(({ path, problem }) => `  ${formatPath(path)}: ${render(gradingTextEn, problem)}`)
-    return [gradingTextEn.RoundInputsRefused(this), ...lines].join("\n")
+      .map(({ path, problem }) => `  ${formatPath(path)}: ${render(roundTextEn, problem)}`)
+    return [roundTextEn.RoundInputsRefused(this), ...lines].join("\n")
   }
 }
 
@@ -67,7 +67,7 @@ export class NoSuchSheet extends Schema.TaggedError<NoSuchSheet>("@zhengyou/grad
   SheetRef
 ) {
   override get message(): string {
-    return gradingTextEn.NoSuchSheet(this)
+    return roundTextEn.NoSuchSheet(this)
   }
 }
 
@@ -77,7 +77,7 @@ export class OutcomesNotSettled extends Schema.TaggedError<OutcomesNotSettled>("
   { units: Schema.Array(Schema.String) }
 ) {
   override get message(): string {
-    return gradingTextEn.OutcomesNotSettled(this)
+    return roundTextEn.OutcomesNotSettled(this)
   }
 }
 
@@ -90,7 +90,7 @@ export class NoticeNotOver extends Schema.TaggedError<NoticeNotOver>("@zhengyou/
   }
 ) {
   override get message(): string {
-    return gradingTextEn.NoticeNotOver(this)
+    return roundTextEn.NoticeNotOver(this)
   }
 }
 
@@ -99,7 +99,7 @@ export class NoticeEndsBeforeItBegins extends Schema.TaggedError<NoticeEndsBefor
   "@zhengyou/grading/NoticeEndsBeforeItBegins"
 )("NoticeEndsBeforeItBegins", { from: CalendarDate, until: CalendarDate }) {
   override get message(): string {
-    return gradingTextEn.NoticeEndsBeforeItBegins(this)
+    return roundTextEn.NoticeEndsBeforeItBegins(this)
   }
 }
 
@@ -109,7 +109,7 @@ export class NothingToAmend extends Schema.TaggedError<NothingToAmend>("@zhengyo
   {}
 ) {
   override get message(): string {
-    return gradingTextEn.NothingToAmend(this)
+    return roundTextEn.NothingToAmend(this)
   }
 }
 

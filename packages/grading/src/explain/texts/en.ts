@@ -8,7 +8,7 @@ import {
   render,
   textIn
 } from "@zhengyou/core"
-import { gradingTextEn } from "../../texts/en.ts"
+import { reasonTextEn } from "../../texts/en/reasons.ts"
 import type { Fate, QuotaPosition } from "../ExplanationStep.ts"
 import { figureText } from "../internal/figureText.ts"
 import type { ExplanationMessage } from "./messages.ts"
@@ -50,7 +50,7 @@ export const explanationTextEn: Catalogue<ExplanationMessage> = {
     const result = level === undefined ? outcomes[outcome] : name(level)
     const points = shown === undefined ? "" : `, total ${shown}`
     const place = rank === undefined ? "" : `, rank ${rank}`
-    return `${textIn(unit.name, "en")}: ${result}${points}${place}. ${render(gradingTextEn, why)}`
+    return `${textIn(unit.name, "en")}: ${result}${points}${place}. ${render(reasonTextEn, why)}`
   },
   RuleAsked: ({ kind, rule, holds, cited, frozenBy, from, to }) => {
     const verdict = holds === undefined ? "cannot be told" : holds ? "holds" : "does not hold"

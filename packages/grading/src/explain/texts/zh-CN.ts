@@ -8,7 +8,7 @@ import {
   render,
   textIn
 } from "@zhengyou/core"
-import { gradingTextZhCN } from "../../texts/zh-CN.ts"
+import { reasonTextZhCN } from "../../texts/zh-CN/reasons.ts"
 import type { Fate, QuotaPosition } from "../ExplanationStep.ts"
 import { figureText } from "../internal/figureText.ts"
 import type { ExplanationMessage } from "./messages.ts"
@@ -50,7 +50,7 @@ export const explanationTextZhCN: Catalogue<ExplanationMessage> = {
     const result = level === undefined ? outcomes[outcome] : name(level)
     const points = shown === undefined ? "" : `，总分 ${shown}`
     const place = rank === undefined ? "" : `，第 ${rank} 名`
-    return `${textIn(unit.name, "zh-CN")}：${result}${points}${place}。${render(gradingTextZhCN, why)}`
+    return `${textIn(unit.name, "zh-CN")}：${result}${points}${place}。${render(reasonTextZhCN, why)}`
   },
   RuleAsked: ({ kind, rule, holds, cited, frozenBy, from, to }) => {
     const words = kind === "eligibility" ? ["符合", "不符合"] : ["成立", "不成立"]
