@@ -1,4 +1,5 @@
 import type * as Result from "effect/Result"
+import type * as Schema from "effect/Schema"
 import type { StoredEvents } from "./StoredEvents.ts"
 
 /**
@@ -7,13 +8,15 @@ import type { StoredEvents } from "./StoredEvents.ts"
  * **Details**
  *
  * `decide` and `evolve` are total: they never throw and never read a clock. What a command needs to know of the world,
- * such as today's date, comes as the context. `stored` says how the events are kept, so that any store can hold them.
+ * such as today's date, comes as the context. `stored` says how the events are kept, so that any store can hold them, and
+ * `command` what a command looks like, so that a host can read one from plain data, or tell a program without types what is wrong with its own.
  */
 export interface Decider<State, Command, Event extends { readonly _tag: string }, Refusal, Context = void> {
   readonly initial: State
   readonly decide: (state: State, command: Command, context: Context) => Result.Result<ReadonlyArray<Event>, Refusal>
   readonly evolve: (state: State, event: Event) => State
   readonly stored: StoredEvents<Event>
+  readonly command?: Schema.Codec<Command, unknown>
 }
 
 /**

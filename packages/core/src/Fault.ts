@@ -184,3 +184,21 @@ export const inputDecoder = <A, E>(
     return unfit.length > 0 ? Result.fail(unfit) : Result.mapError(decode(input), (error) => faultsOf(error.issue, []))
   }
 }
+
+/**
+ * Every fault of a value that should be of a schema's type already, with its path: what the compiler tells, for programs without one.
+ *
+ * @example
+ * ```ts
+ * import { Exact, exactUnsafe, typeFaults } from "@zhengyou/core"
+ *
+ * typeFaults(Exact, exactUnsafe("89.5")) // => []
+ * typeFaults(Exact, 89.5)[0]?.problem
+ * // => { _tag: "NotAllowed", expected: "an exact number such as 89.5 or 1/3", found: "89.5" }
+ * ```
+ */
+export const typeFaults = <A>(schema: Schema.Codec<A, unknown>, value: unknown): ReadonlyArray<Fault<InputProblem>> =>
+  Result.match(Schema.decodeUnknownResult(Schema.toType(schema), { errors: "all", reportInput: true })(value), {
+    onFailure: (error) => faultsOf(error.issue, []),
+    onSuccess: () => []
+  })

@@ -57,7 +57,7 @@ export {
   isOfType,
   Scalar
 } from "./Fact.ts"
-export { decodeInput, type Fault, formatPath, foundText, InputProblem, Path } from "./Fault.ts"
+export { decodeInput, type Fault, formatPath, foundText, InputProblem, Path, typeFaults } from "./Fault.ts"
 export { jsonDepthLimit, jsonSizeLimit, vetJson } from "./Json.ts"
 export { parseJson } from "./JsonText.ts"
 export { Id, Ladder, Level, levelRank, lowerLevel, Named, nextLevelDown, nextLevelUp } from "./Ladder.ts"

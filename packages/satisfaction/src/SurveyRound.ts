@@ -27,12 +27,14 @@ export const SurveyEvent = Schema.TaggedUnion({
 export type SurveyEvent = typeof SurveyEvent.Type
 
 /** What a survey round can be told to do. */
-export type SurveyCommand =
-  | { readonly _tag: "DesignSurvey"; readonly design: Design }
-  | { readonly _tag: "OpenSurvey" }
-  | { readonly _tag: "CloseSurvey" }
-  | { readonly _tag: "CountBallots"; readonly tally: Tally }
-  | { readonly _tag: "PublishFigures" }
+export const SurveyCommand = Schema.TaggedUnion({
+  DesignSurvey: { design: Design },
+  OpenSurvey: {},
+  CloseSurvey: {},
+  CountBallots: { tally: Tally },
+  PublishFigures: {}
+}).annotate({ identifier: "SurveyCommand" })
+export type SurveyCommand = typeof SurveyCommand.Type
 
 /** What a survey round needs to know of the world. */
 export interface SurveyContext {
@@ -106,7 +108,8 @@ export const SurveyRound: Decider<SurveyState, SurveyCommand, SurveyEvent, Refus
   initial: { phase: "none" },
   decide,
   evolve,
-  stored: { schemaVersion: 1, event: Schema.toCodecJson(SurveyEvent) }
+  stored: { schemaVersion: 1, event: Schema.toCodecJson(SurveyEvent) },
+  command: SurveyCommand
 }
 
 /** How many ballots of a group have come in about all subjects, of how many issued or due. */

@@ -58,7 +58,7 @@ export { Leader, parseSurveyPlan, SurveyPlan } from "./SurveyPlan.ts"
 export {
   type Design,
   figuresOf,
-  type SurveyCommand,
+  SurveyCommand,
   type SurveyContext,
   SurveyEvent,
   SurveyRound,

@@ -41,7 +41,7 @@ export interface Ballots {
  * What is refused rejects with the refusal itself, an `Error` with a `_tag` and fields; {@link refusalLines} puts it into words.
  */
 export interface Operations {
-  /** Gives a command to a decider, such as `GradingRound`, and keeps what comes of it; the same command id again gets the first answer again. */
+  /** Gives a command to a decider, such as `GradingRound`, and keeps what comes of it; the same command id again gets the first answer again. A call that the types forbid is refused with {@link CallInvalid}. */
   readonly execute: <State, Command, Event extends { readonly _tag: string }, Refusal, Context>(
     decider: Decider<State, Command, Event, Refusal, Context>,
     stream: string,

@@ -1,3 +1,4 @@
+import { coreTextEn, formatPath, InputProblem, Path, render } from "@zhengyou/core"
 import * as Schema from "effect/Schema"
 import { embeddingTextEn } from "./texts/en.ts"
 
@@ -58,5 +59,17 @@ export class TransactionOpen extends Schema.TaggedError<TransactionOpen>("zhengy
 ) {
   override get message(): string {
     return embeddingTextEn.TransactionOpen(this)
+  }
+}
+
+/** A call that does not fit its types, with every fault and where it stands: only a program that no compiler has checked can make one. */
+export class CallInvalid extends Schema.TaggedError<CallInvalid>("zhengyou/CallInvalid")("CallInvalid", {
+  faults: Schema.Array(Schema.Struct({ path: Path, problem: InputProblem }))
+}) {
+  override get message(): string {
+    const lines = this.faults
+      .slice(0, 20)
+      .map(({ path, problem }) => `  ${formatPath(path)}: ${render(coreTextEn, problem)}`)
+    return [embeddingTextEn.CallInvalid(this), ...lines].join("\n")
   }
 }

@@ -59,6 +59,7 @@ export { getOrThrow, isFailure, isSuccess, type Result } from "effect/Result"
 export type { Connection, MysqlConnection, MysqlPool, PgConnection, PgPool, RunStatement } from "./Connection.ts"
 export {
   AddressUnknown,
+  CallInvalid,
   ConnectionUnsuitable,
   DriverMissing,
   StoreClosed,

@@ -9,11 +9,11 @@ export interface Texts {
   readonly [tag: string]: (message: never) => string
 }
 
-/** The Chinese texts of grading, storage and the front door. */
-export const textZhCN: Texts = { ...gradingTextZhCN, ...storageTextZhCN, ...embeddingTextZhCN }
+/** The Chinese texts of grading, storage and the front door; grading knows more descriptions of values than storage does. */
+export const textZhCN: Texts = { ...storageTextZhCN, ...gradingTextZhCN, ...embeddingTextZhCN }
 
 /** The English texts of grading, storage and the front door. */
-export const textEn: Texts = { ...gradingTextEn, ...storageTextEn, ...embeddingTextEn }
+export const textEn: Texts = { ...storageTextEn, ...gradingTextEn, ...embeddingTextEn }
 
 /** Refusals of the store tell their faults in one line. */
 const inOneLine: ReadonlySet<string> = new Set(Object.keys(storageTextEn))

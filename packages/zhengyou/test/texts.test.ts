@@ -1,6 +1,7 @@
 import { assert, describe, it } from "@effect/vitest"
 import {
   AddressUnknown,
+  CallInvalid,
   ConnectionUnsuitable,
   DriverMissing,
   decodeInput,
@@ -17,6 +18,7 @@ import {
 
 const refusals = [
   new AddressUnknown({}),
+  new CallInvalid({ faults: [] }),
   ...StoreKind.literals.map((store) => new ConnectionUnsuitable({ store })),
   new DriverMissing({ driver: "pg" }),
   new DriverMissing({ driver: "mysql2" }),

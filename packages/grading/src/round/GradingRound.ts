@@ -21,7 +21,7 @@ import {
   type RoundRefusal
 } from "./errors.ts"
 import type { Plan } from "./Plan.ts"
-import type { RoundCommand } from "./RoundCommand.ts"
+import { RoundCommand } from "./RoundCommand.ts"
 import { RoundEvent } from "./RoundEvent.ts"
 import {
   awardsOf,
@@ -273,5 +273,6 @@ export const GradingRound: Decider<RoundState, RoundCommand, RoundEvent, RoundRe
   initial: { phase: "none" },
   decide,
   evolve: evolveRound,
-  stored: { schemaVersion: 2, event: RoundEvent, upcasts: { 1: upcastEvent } }
+  stored: { schemaVersion: 2, event: RoundEvent, upcasts: { 1: upcastEvent } },
+  command: RoundCommand
 }

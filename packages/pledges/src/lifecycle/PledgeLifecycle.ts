@@ -22,7 +22,7 @@ import {
   PledgeInWrongPhase
 } from "./errors.ts"
 import { allowedPhases, channelsOf, judging } from "./internal/transitions.ts"
-import type { PledgeCommand } from "./PledgeCommand.ts"
+import { PledgeCommand } from "./PledgeCommand.ts"
 import { PledgeEvent } from "./PledgeEvent.ts"
 import type { PledgeRefusal } from "./PledgeRefusal.ts"
 import { deadlineInForce, evolvePledge, type OpenPledge, type PledgeState } from "./PledgeState.ts"
@@ -254,5 +254,6 @@ export const PledgeLifecycle: Decider<PledgeState, PledgeCommand, PledgeEvent, P
   initial: { phase: "none" },
   decide,
   evolve: evolvePledge,
-  stored: { schemaVersion: 1, event: PledgeEvent }
+  stored: { schemaVersion: 1, event: PledgeEvent },
+  command: PledgeCommand
 }

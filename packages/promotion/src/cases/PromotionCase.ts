@@ -4,7 +4,7 @@ import type { LevelRecord } from "../levels/Standing.ts"
 import { type Candidate, type Examination, examine } from "../rules/examine.ts"
 import type { PromotionReason } from "../rules/PromotionReason.ts"
 import type { PromotionRules } from "../rules/PromotionRules.ts"
-import type { CaseCommand } from "./CaseCommand.ts"
+import { CaseCommand } from "./CaseCommand.ts"
 import { CaseEvent } from "./CaseEvent.ts"
 import { type CaseState, evolveCase, type OpenCase } from "./CaseState.ts"
 import {
@@ -225,5 +225,6 @@ export const PromotionCase: Decider<CaseState, CaseCommand, CaseEvent, CaseRefus
   initial: { phase: "none" },
   decide,
   evolve: evolveCase,
-  stored: { schemaVersion: 1, event: CaseEvent }
+  stored: { schemaVersion: 1, event: CaseEvent },
+  command: CaseCommand
 }

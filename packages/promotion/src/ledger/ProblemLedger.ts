@@ -11,7 +11,7 @@ import {
   ProblemsRefused,
   VerifiesOwnWork
 } from "./errors.ts"
-import type { LedgerCommand } from "./LedgerCommand.ts"
+import { LedgerCommand } from "./LedgerCommand.ts"
 import { LedgerEvent } from "./LedgerEvent.ts"
 import { emptyLedger, entryOf, evolveLedger, type Ledger, type LedgerEntry, problemOf } from "./LedgerState.ts"
 import type { EntryStatus, Problem } from "./Problem.ts"
@@ -140,5 +140,6 @@ export const ProblemLedger: Decider<Ledger, LedgerCommand, LedgerEvent, LedgerRe
   initial: emptyLedger,
   decide,
   evolve: evolveLedger,
-  stored: { schemaVersion: 1, event: LedgerEvent }
+  stored: { schemaVersion: 1, event: LedgerEvent },
+  command: LedgerCommand
 }

@@ -2,7 +2,7 @@ import { type CalendarDate, type Decider, type Fault, type Id, levelRank, type P
 import * as Result from "effect/Result"
 import { seenBefore } from "../internal/ids.ts"
 import { LevelsRefused, RegisterIsOpen, RegisterNotOpen, type RegisterProblem, type RegisterRefusal } from "./errors.ts"
-import type { RegisterCommand } from "./RegisterCommand.ts"
+import { RegisterCommand } from "./RegisterCommand.ts"
 import { RegisterEvent } from "./RegisterEvent.ts"
 import {
   type Enrolled,
@@ -169,5 +169,6 @@ export const LevelRegister: Decider<LevelRegisterState, RegisterCommand, Registe
   initial: { phase: "none" },
   decide,
   evolve: evolveRegister,
-  stored: { schemaVersion: 1, event: RegisterEvent }
+  stored: { schemaVersion: 1, event: RegisterEvent },
+  command: RegisterCommand
 }

@@ -1,13 +1,15 @@
 import { BallotBox, EventStore, execute, load, type Ports, ReadModels } from "@zhengyou/storage"
-import type * as Effect from "effect/Effect"
+import * as Effect from "effect/Effect"
 import type { Operations } from "../Store.ts"
+import { vetCall } from "./vetCall.ts"
 
 /** How an operation of a store becomes a promise. */
 export type Run = <A, E>(effect: Effect.Effect<A, E, Ports>) => Promise<A>
 
 /** The ports as promises. */
 export const operationsOf = (run: Run): Operations => ({
-  execute: (decider, stream, command, context, meta) => run(execute(decider, stream, command, context, meta)),
+  execute: (decider, stream, command, context, meta) =>
+    run(Effect.andThen(vetCall(decider, command, meta), () => execute(decider, stream, command, context, meta))),
   load: (decider, stream) => run(load(decider, stream)),
   read: (stream) => run(EventStore.use((store) => store.read(stream))),
   readAll: (after, limit) => run(EventStore.use((store) => store.readAll(after, limit))),

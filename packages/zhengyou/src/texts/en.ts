@@ -13,6 +13,8 @@ const wanted: Readonly<Record<StoreKind, string>> = {
 export const embeddingTextEn: Catalogue<EmbeddingMessage> = {
   AddressUnknown: () =>
     "this is no store: give memory:, sqlite:PATH, postgres://…, mysql://…, a pool of pg or mysql2, or a DatabaseSync of node:sqlite",
+  CallInvalid: ({ faults }) =>
+    `this call has ${faults.length} fault(s): numbers are made with exactUnsafe("89.5"), days with dateUnsafe("2012-03-29"), and a whole command is read from plain data with decodeInput`,
   ConnectionUnsuitable: ({ store }) => `this connection cannot be joined: ${wanted[store]}`,
   DriverMissing: ({ driver }) => `the driver ${driver} is not installed: run npm install ${driver}`,
   StoreClosed: () => "the store is closed: open it again",

@@ -1,5 +1,6 @@
 import type {
   AddressUnknown,
+  CallInvalid,
   ConnectionUnsuitable,
   DriverMissing,
   StoreClosed,
@@ -10,6 +11,7 @@ import type {
 /** What the front door itself says to people. */
 export type EmbeddingMessage =
   | AddressUnknown
+  | CallInvalid
   | ConnectionUnsuitable
   | DriverMissing
   | StoreClosed

@@ -13,6 +13,8 @@ const wanted: Readonly<Record<StoreKind, string>> = {
 export const embeddingTextZhCN: Catalogue<EmbeddingMessage> = {
   AddressUnknown: () =>
     "这不是存储地址，请给出 memory:、sqlite:路径、postgres://…、mysql://…，或 pg、mysql2 的连接池，或 node:sqlite 的 DatabaseSync",
+  CallInvalid: ({ faults }) =>
+    `本次调用有 ${faults.length} 处错误：数要用 exactUnsafe("89.5")、日期要用 dateUnsafe("2012-03-29") 构造，整条命令可用 decodeInput 从普通数据读入`,
   ConnectionUnsuitable: ({ store }) => `无法加入这个连接：${wanted[store]}`,
   DriverMissing: ({ driver }) => `没有安装驱动 ${driver}，请运行 npm install ${driver}`,
   StoreClosed: () => "存储已关闭，请重新打开",
