@@ -1,4 +1,4 @@
-import { exactUnsafe, render } from "@zhengyou/core"
+import { exactUnsafe, render, zero } from "@zhengyou/core"
 import { describe, expect, it } from "vitest"
 import { qualityTextEn } from "../../src/quality/texts/en.ts"
 import { qualityTextZhCN } from "../../src/quality/texts/zh-CN.ts"
@@ -73,6 +73,12 @@ describe("figures that cannot be had say why", () => {
     ])
     expect(intraclass._tag === "Measured" && intraclass.agreement.single.n < 0n).toBe(true)
     expect(intraclass._tag === "Measured" && "average" in intraclass.agreement).toBe(false)
+    // Here the units differ exactly as much as the raters contradict each other.
+    const none = coefficients([
+      [1, 0],
+      [0, 0]
+    ]).intraclass
+    expect(none._tag === "Measured" && none.consistency).toEqual({ single: zero })
   })
 
   it("in both languages", () => {

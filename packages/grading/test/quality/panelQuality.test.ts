@@ -94,13 +94,36 @@ it("refuses sheets and limits that do not fit the book, with every fault", () =>
     { ...never, self: { panel: "self", gap: exactUnsafe(1) } }
   )
   const failure = Result.isFailure(refused) ? refused.failure : undefined
-  expect(failure?._tag === "InputsInvalid" && failure.faults.map(({ problem }) => problem._tag)).toEqual([
-    "UnknownPanel",
-    "MarkNotAllowed",
-    "NotScoredByPanel",
-    "SheetTwice",
-    "UnknownPanel"
+  expect(
+    failure?._tag === "InputsInvalid" && failure.faults.map(({ path, problem }) => [path.join("."), problem._tag])
+  ).toEqual([
+    ["limits.self.panel", "UnknownPanel"],
+    ["sheets.0.scores.c", "MarkNotAllowed"],
+    ["sheets.0.scores.d", "NotScoredByPanel"],
+    ["sheets.1", "SheetTwice"],
+    ["sheets.2.panel", "UnknownPanel"]
   ])
+})
+
+it("asks each panel about its own criteria only, and the self-appraisal of the panel that is named", () => {
+  const book = bookWith({
+    criteria: [
+      { id: "work", maximum: 60 },
+      { id: "order", maximum: 40 }
+    ],
+    panels: [
+      { id: "experts", weight: "1", criteria: ["work"] },
+      { id: "self", weight: "1" }
+    ]
+  })
+  const sheets = [sheet("u", "experts", "a", { work: 40 }), sheet("u", "self", "b", { work: 50, order: 30 })]
+  const found = qualityOf(book, sheets, { ...never, self: { panel: "self", gap: exactUnsafe(5) } })
+  expect(found.agreement.map(({ criteria }) => criteria.map(({ criterion }) => criterion.id))).toEqual([
+    ["work"],
+    ["work", "order"]
+  ])
+  // Of the 60 marks that both have given, as of 100: 50/60 and 40/60.
+  expect(found.selfAppraisals).toMatchObject([{ panel: { id: "self" }, gap: exactUnsafe("50/3") }])
 })
 
 it("computes with thirds and sevenths, and refuses fractions made to take hours", () => {
