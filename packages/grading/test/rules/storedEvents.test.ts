@@ -77,3 +77,83 @@ describe("an event that version 1 stored", () => {
     expect(readVersion(1, { _tag: "RoundOpened" })).toEqual(Result.succeed({ _tag: "RoundOpened" }))
   })
 })
+
+describe("a grading of version 1 in the present shape", () => {
+  const upcast = (event: Schema.Json): Schema.Json => GradingRound.stored.upcasts?.[1]?.(event) ?? null
+  const pushed = (from: string, place: number, rest: object = {}) => ({
+    _tag: "CapPushed",
+    from: { id: from, name: from },
+    place,
+    ...rest
+  })
+  const graded = (unit: string, ...reasons: ReadonlyArray<object>) => ({ _tag: "Graded", unit, reasons })
+  const old = {
+    _tag: "RoundGraded",
+    grading: {
+      book: { id: "b", version: "1" },
+      outcomes: [
+        graded("third", { _tag: "InBand" }, pushed("A", 3, { lastSeated: "9" })),
+        graded("second", pushed("A", 2)),
+        graded("lower", pushed("B", 1)),
+        graded("kept", { _tag: "KeptByTie", kept: 2 }),
+        { _tag: "Undetermined", unit: "tied", reasons: [{ _tag: "TiedAtCap", tied: 2 }] },
+        { _tag: "NotGraded", unit: "out", reasons: [{ _tag: "NotEligible" }] }
+      ],
+      caps: [
+        { level: "A", seats: 1, kept: 1 },
+        { level: "B", seats: 1, kept: 2 },
+        { level: "C", seats: 1, kept: 0 }
+      ]
+    }
+  }
+
+  it("has its reasons under their present names, and its caps as quotas with who is next in line", () => {
+    const now = (unit: string, ...reasons: ReadonlyArray<object>) => ({ ...graded(unit, ...reasons), panels: [] })
+    const fell = { kind: "cap", byLot: false }
+    expect(upcast(old as Schema.Json)).toEqual({
+      _tag: "RoundGraded",
+      grading: {
+        book: { id: "b", version: "1" },
+        outcomes: [
+          now("third", { _tag: "InBand" }, { ...pushed("A", 3), _tag: "QuotaPushed", ...fell, lastKept: "9" }),
+          now("second", { ...pushed("A", 2), _tag: "QuotaPushed", ...fell }),
+          now("lower", { ...pushed("B", 1), _tag: "QuotaPushed", ...fell }),
+          now("kept", { _tag: "KeptByTie", kept: 2, byLot: false }),
+          {
+            _tag: "Undetermined",
+            unit: "tied",
+            reasons: [{ _tag: "TiedAtQuota", tied: 2, wantsLots: false }],
+            panels: []
+          },
+          { _tag: "NotGraded", unit: "out", reasons: [{ _tag: "NotEligible" }] }
+        ],
+        quotas: [
+          { kind: "cap", level: "A", seats: 1, kept: 1, reserve: ["second", "third"], isMet: true },
+          { kind: "cap", level: "B", seats: 1, kept: 2, reserve: ["lower"], isMet: false },
+          { kind: "cap", level: "C", seats: 1, kept: 0, reserve: [], isMet: true }
+        ]
+      }
+    })
+  })
+
+  it.each([
+    ["no object", "RoundGraded"],
+    ["nothing", null],
+    ["a list", [old]],
+    ["an event without a grading", { _tag: "RoundOpened" }],
+    ["an event of today", { ...old, grading: { book: old.grading.book, outcomes: [], quotas: [] } }]
+  ])("is left as it is where it is %s", (_, event) => {
+    expect(upcast(event as Schema.Json)).toEqual(event)
+  })
+
+  it.each([
+    ["outcomes", { outcomes: null, caps: [] }, { outcomes: [], quotas: [] }],
+    ["an outcome", { outcomes: [null], caps: [] }, { outcomes: [null], quotas: [] }],
+    ["an outcome's reasons", { outcomes: [{}], caps: [{}] }, { outcomes: [{ panels: [], reasons: [] }] }],
+    ["a reason", { outcomes: [graded("u"), { reasons: [null, pushed("A", 1)] }], caps: [{ level: "A" }] }, {}],
+    ["caps", { outcomes: [], caps: 7 }, { outcomes: [], quotas: [] }],
+    ["a cap", { outcomes: [], caps: [null, 7] }, { outcomes: [], quotas: [null, 7] }]
+  ])("does not break on damaged %s: decoding tells", (_, grading, now) => {
+    expect(upcast({ _tag: "RoundGraded", grading } as Schema.Json)).toMatchObject({ grading: now })
+  })
+})
