@@ -30,6 +30,12 @@ describe("awards of a round", () => {
     expect(totalOf(gradingIn(given(...scored, RecordAwards, worth(2), SealRound, GradeRound)), "u2")).toBe("82")
   })
 
+  it("count each where they are for different items: 80, 3 and 2", () => {
+    const [award] = RecordAwards.awards
+    const other = { ...RecordAwards, awards: [{ ...award, item: "another honour", points: exactUnsafe(2) }] } as const
+    expect(totalOf(gradingIn(given(...scored, RecordAwards, other, SealRound, GradeRound)), "u2")).toBe("85")
+  })
+
   it("are recorded all or none, and every fault is told", () => {
     const [award] = RecordAwards.awards
     const wrong = { ...RecordAwards, awards: [award, { ...award, unit: "u9" }, award] } as const

@@ -94,3 +94,33 @@ describe("the outcomes of units", () => {
     ])
   })
 })
+
+describe("two rounds in one store", () => {
+  const titled = {
+    ...commands.PlanRound,
+    plan: { ...plan, title: { "zh-CN": "2013 年分类定级", en: "Grading of 2013" } }
+  }
+  const records = [
+    ...recordsOf("grading-round/2012", pathTo.graded),
+    ...recordsOf("grading-round/2013", [titled, ...pathTo.confirmed.slice(1)])
+  ]
+
+  it("have a row each, with their titles in both languages", () => {
+    const rows = rowsAfter(gradingRounds("grading-round/"), records)
+    expect(rows.map((row) => [row["round"], row["title"], row["titleEn"], row["phase"]])).toEqual([
+      ["grading-round/2012", "2012 年分类定级", "2012 年分类定级", "graded"],
+      ["grading-round/2013", "2013 年分类定级", "Grading of 2013", "confirmed"]
+    ])
+  })
+
+  it("are confirmed each for itself", () => {
+    const rows = rowsAfter(unitOutcomes("grading-round/"), records)
+    const days = new Set(rows.map((row) => `${row["round"]} ${row["confirmedOn"]}`))
+    expect(days).toEqual(new Set(["grading-round/2012 null", "grading-round/2013 2012-04-17"]))
+  })
+
+  it("are kept under names of their own", () => {
+    const models = [gradingRounds("grading-round/"), unitOutcomes("grading-round/")]
+    expect(models.map(({ name }) => name)).toEqual(["gradingRounds", "unitOutcomes"])
+  })
+})

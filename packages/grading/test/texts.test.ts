@@ -1,5 +1,13 @@
 import { type Catalogue, coreTextZhCN, exactUnsafe, render } from "@zhengyou/core"
-import { type GradingMessage, gradingTextEn, gradingTextZhCN, RoundCommand } from "@zhengyou/grading"
+import {
+  type GradingMessage,
+  gradingTextEn,
+  gradingTextZhCN,
+  InputsInvalid,
+  RoundCommand,
+  RoundInputsRefused,
+  RuleBookInvalid
+} from "@zhengyou/grading"
 import { describe, expect, it } from "vitest"
 import { faultsIn, sound } from "./books.ts"
 import { samples } from "./messages.ts"
@@ -27,6 +35,28 @@ describe.each(catalogues)("in %s", (language, catalogue) => {
 
   it("every message there is has a sample", () => {
     expect(cases.map(([tag]) => tag).toSorted()).toEqual(Object.keys(catalogue).toSorted())
+  })
+})
+
+describe("a refusal", () => {
+  const refusals = samples.flatMap(([message]) => (message instanceof Error ? [[message._tag, message] as const] : []))
+
+  it.each(refusals)("%s says as an error what it says in English", (_, refusal) => {
+    expect(refusal.message.split("\n")[0]).toBe(render(gradingTextEn, refusal))
+  })
+
+  const at = <P>(problem: P) => Array.from({ length: 21 }, (_, i) => ({ path: ["units", i], problem }))
+  const unknown = { _tag: "UnknownUnit", unit: "u7" } as const
+  const missing = { _tag: "Missing" } as const
+
+  it.each([
+    new RoundInputsRefused({ faults: at(unknown) }),
+    new InputsInvalid({ faults: at(unknown) }),
+    new RuleBookInvalid({ faults: at(missing) })
+  ])("$_tag lists its faults with their places, the first twenty of many", (refusal) => {
+    const [, ...lines] = refusal.message.split("\n")
+    const { problem } = refusal.faults[0] ?? { problem: missing }
+    expect(lines).toEqual(Array.from({ length: 20 }, (_, i) => `  units[${i}]: ${render(gradingTextEn, problem)}`))
   })
 })
 
