@@ -1,0 +1,174 @@
+import { compareExact } from "@zhengyou/core"
+import { type ExplanationStep, explain, type Outcome, stepsOf } from "@zhengyou/grading"
+import { Result } from "effect"
+import fc from "fast-check"
+import { describe, expect, it } from "vitest"
+import { gradeUnsafe } from "../support.ts"
+import { anyRound } from "./rounds.ts"
+
+type Tag = ExplanationStep["_tag"]
+type Step<T extends Tag> = Extract<ExplanationStep, { readonly _tag: T }>
+type Told = { readonly outcome: Outcome; readonly steps: ReadonlyArray<ExplanationStep> }
+
+const of = <T extends Tag>(steps: ReadonlyArray<ExplanationStep>, tag: T): ReadonlyArray<Step<T>> =>
+  steps.filter((step): step is Step<T> => step._tag === tag)
+
+const reasonsOf = <T extends Outcome["reasons"][number]["_tag"]>({ reasons }: Outcome, ...tags: ReadonlyArray<T>) =>
+  reasons.filter((one): one is Extract<typeof one, { readonly _tag: T }> => tags.includes(one._tag as T))
+
+/** Every outcome of any round, beside the steps of its explanation. */
+const everyOutcome = (check: (told: ReadonlyArray<Told>) => void): void =>
+  fc.assert(
+    fc.property(anyRound, ({ book, inputs }) => {
+      check(
+        gradeUnsafe(book, inputs).outcomes.map((outcome) => ({
+          outcome,
+          steps: stepsOf(Result.getOrThrow(explain(book, inputs, outcome.unit))).map(({ step }) => step)
+        }))
+      )
+    }),
+    { numRuns: 100 }
+  )
+
+/** The level after the band or the recognition, every gate and every quota, each of which begins where the one before ended. */
+const lastLevel = (steps: ReadonlyArray<ExplanationStep>): string | undefined => {
+  let level: string | undefined
+  for (const step of steps) {
+    if (step._tag === "BandReached") level = step.level?.id
+    if (step._tag === "RuleAsked" && step.kind === "recognition" && step.to !== undefined) level = step.to.id
+    if ((step._tag === "RuleAsked" && step.kind === "gate") || step._tag === "QuotaAsked") {
+      expect(step.from?.id).toBe(level)
+      if (step.to !== undefined) level = step.to.id
+    }
+  }
+  return level
+}
+
+describe("an explanation and its outcome", () => {
+  it("come to the same level, step by step", () => {
+    everyOutcome((told) => {
+      for (const { outcome, steps } of told) {
+        const level = lastLevel(steps)
+        if ("level" in outcome) expect(level).toBe(outcome.level)
+      }
+    })
+  })
+
+  it("agree on who is recognised, and by which rule", () => {
+    everyOutcome((told) => {
+      for (const { outcome, steps } of told) {
+        const rules = of(steps, "RuleAsked").filter(({ kind, to }) => kind === "recognition" && to !== undefined)
+        const reasons = reasonsOf(outcome, "Recognised")
+        if (outcome._tag === "Blocked" || outcome._tag === "NotGraded") continue
+        expect(rules.map(({ rule, to }) => [rule.id, to?.id])).toEqual(
+          reasons.map(({ rule, level }) => [rule.id, level.id])
+        )
+      }
+    })
+  })
+
+  it("agree on every gate that lowers, freezes or shuts out", () => {
+    everyOutcome((told) => {
+      for (const { outcome, steps } of told) {
+        // Whoever waits for a fact is told of nothing else.
+        if (outcome._tag === "Blocked") continue
+        const gates = of(steps, "RuleAsked").filter(({ kind }) => kind === "gate")
+        const shut = gates.filter(({ holds, to }) => holds === true && to === undefined)
+        expect(shut.map(({ rule }) => rule.id)).toEqual(reasonsOf(outcome, "GateExcluded").map(({ gate }) => gate.id))
+        // Whoever is shut out is told of that alone.
+        if (outcome._tag === "NotGraded") continue
+        const lowers = gates.filter(({ from, to }) => to !== undefined && from?.id !== to.id)
+        expect(lowers.map(({ rule, from, to }) => [rule.id, from?.id, to?.id])).toEqual(
+          reasonsOf(outcome, "GateLowered", "GateFroze").map(({ gate, from, to }) => [gate.id, from.id, to.id])
+        )
+      }
+    })
+  })
+
+  it("agree on every quota by which the unit falls, and on every tie that is left open", () => {
+    everyOutcome((told) => {
+      for (const { outcome, steps } of told) {
+        const quotas = of(steps, "QuotaAsked")
+        const fell = quotas.filter(({ fate }) => fate === "fell")
+        expect(
+          fell.map(({ kind, from, to, seats, candidates, place, own, lastKept, byLot }) => ({
+            ...{ kind, from: from.id, to: to?.id, seats, candidates, place, total: own.total, byLot },
+            lastKept: lastKept?.total
+          }))
+        ).toEqual(
+          reasonsOf(outcome, "QuotaPushed").map(({ _tag, from, to, tied, ...rest }) => ({
+            ...{ total: undefined, lastKept: undefined, from: from.id, to: to.id },
+            ...rest
+          }))
+        )
+        const open = quotas.filter(({ fate }) => fate === "open")
+        expect(open.map(({ level, seats, tied, to }) => [level.id, seats, tied, to])).toEqual(
+          reasonsOf(outcome, "TiedAtQuota").map(({ level, seats, tied }) => [level.id, seats, tied, undefined])
+        )
+      }
+    })
+  })
+})
+
+type Asked = Step<"QuotaAsked">
+
+/** The steps of all units about one quota in one group. */
+const byQuota = (told: ReadonlyArray<Told>): ReadonlyArray<ReadonlyArray<Asked>> => {
+  const groups = new Map<string, Array<Asked>>()
+  for (const { steps } of told) {
+    const seen = new Map<string, number>()
+    for (const step of of(steps, "QuotaAsked")) {
+      const name = JSON.stringify([
+        step.kind,
+        step.soft,
+        step.level.id,
+        step.group,
+        step.seats,
+        step.candidates,
+        step.kept
+      ])
+      const nth = seen.get(name) ?? 0
+      seen.set(name, nth + 1)
+      groups.set(`${name} ${nth}`, [...(groups.get(`${name} ${nth}`) ?? []), step])
+    }
+  }
+  return [...groups.values()]
+}
+
+/** Whether one stands before another where no tie-break is asked; the recognised have no total and stand first. */
+const isBefore = (a: Asked, b: Asked): boolean => {
+  const [x, y] = [a.own.total, b.own.total]
+  return x === undefined ? y !== undefined : y !== undefined && compareExact(x, y) > 0
+}
+
+describe("the candidates of one quota", () => {
+  it("are told one another's places", () => {
+    everyOutcome((told) => {
+      for (const asked of byQuota(told)) {
+        for (const one of asked) {
+          // Two quotas that cannot be told apart are no case for counting.
+          if (one.own.facts.length > 0 || asked.length !== one.candidates) continue
+          expect(one.place).toBe(1 + asked.filter((other) => isBefore(other, one)).length)
+        }
+      }
+    })
+  })
+
+  it("are told of the last that was kept, the first that fell and those left open", () => {
+    everyOutcome((told) => {
+      for (const asked of byQuota(told)) {
+        const [first] = asked
+        if (first === undefined || first.soft || asked.length !== first.candidates) continue
+        const ownOf = (fate: Asked["fate"]) => asked.filter((one) => one.fate === fate).map(({ own }) => own)
+        for (const { lastKept, firstOut, leftOpen } of asked) {
+          if (leftOpen !== undefined) expect(ownOf("open")).toContainEqual(leftOpen)
+          if (leftOpen === undefined) expect(ownOf("open")).toEqual([])
+          if (firstOut !== undefined) expect(ownOf("fell")).toContainEqual(firstOut)
+          if (firstOut === undefined) expect(ownOf("fell")).toEqual([])
+          if (lastKept !== undefined && leftOpen === undefined) expect(ownOf("kept")).toContainEqual(lastKept)
+          if (lastKept === undefined) expect(ownOf("kept")).toEqual([])
+        }
+      }
+    })
+  })
+})
