@@ -1,5 +1,5 @@
-import { dateUnsafe } from "@zhengyou/core"
-import { explain, explanationText, type GradingInputs } from "@zhengyou/grading"
+import { dateUnsafe, formatExact } from "@zhengyou/core"
+import { explain, explanationText, type GradingInputs, type RuleBook, type Sheet, stepsOf } from "@zhengyou/grading"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { plainWith } from "../books.ts"
@@ -128,6 +128,56 @@ describe("a unit whose marks are not all counted", () => {
     const refused = explain(book, inputs, "v")
     expect(Result.isFailure(refused) && refused.failure.faults).toEqual([
       { path: ["unit"], problem: { _tag: "UnknownUnit", unit: "v" } }
+    ])
+  })
+})
+
+describe("what became of marks and sheets", () => {
+  const panel = (id: string, rest: object = {}) => ({
+    ...{ id, name: id, weight: 1, aggregate: { method: "mean" }, missing: "exclude" },
+    ...rest
+  })
+  const few = { minimumRaters: 2 }
+  const trimmed = { aggregate: { method: "trimmedMean", dropHighest: 1, dropLowest: 1, onlyAbove: 2 } }
+  const fatesOf = (book: RuleBook, sheets: ReadonlyArray<Sheet>) => {
+    const explanation = Result.getOrThrow(explain(book, { units: [unit("u")], sheets, facts: [] }, "u"))
+    return stepsOf(explanation).flatMap(({ step }) => {
+      if (step._tag === "MarkGiven") return [[step.panel.id, step.rater, step.fate]]
+      if (step._tag !== "SheetGiven") return []
+      return [[step.panel.id, step.rater, step.fate, ...(step.total === undefined ? [] : [formatExact(step.total)])]]
+    })
+  }
+
+  it("marks of a panel that has too few raters would count, had it a figure", () => {
+    const book = plainWith({ panels: [panel("p"), panel("q", few)] })
+    expect(fatesOf(book, [marked("u", "p", "a", { c: 90 }), marked("u", "q", "b", { c: 80 })])).toEqual([
+      ["p", "a", "counted"],
+      ["q", "b", "idle"]
+    ])
+  })
+
+  it("sheets count as they are, or by their own totals, where panels make totals of their own", () => {
+    const bySheet = { ...trimmed, per: "sheet" }
+    const book = plainWith({
+      combine: "panels",
+      panels: [panel("p"), panel("q", bySheet), panel("r", few), panel("s", { ...few, per: "sheet" })]
+    })
+    const sheets = [
+      marked("u", "p", "a", { c: 90 }),
+      ...[70, 80, 90].map((c, i) => marked("u", "q", `b${i}`, { c })),
+      marked("u", "r", "d", { c: 60 }),
+      marked("u", "s", "e", { c: 50 })
+    ]
+    const [marks, totals] = [fatesOf(book, sheets).slice(0, 6), fatesOf(book, sheets).slice(6)]
+    // The marks of a sheet make its own total, whatever becomes of the sheet.
+    expect(marks.filter(([, , fate]) => fate !== "counted")).toEqual([["r", "d", "idle"]])
+    expect(totals).toEqual([
+      ["p", "a", "counted"],
+      ["q", "b0", "trimmed", "70"],
+      ["q", "b1", "counted", "80"],
+      ["q", "b2", "trimmed", "90"],
+      ["r", "d", "idle"],
+      ["s", "e", "idle", "50"]
     ])
   })
 })
