@@ -124,11 +124,14 @@ describe("a unit whose marks are not all counted", () => {
     expect(lines.at(-1)).toBe("  Band: 80 ≤ ≈89.99997 < 90 (A): B")
   })
 
-  it("is refused for a unit that there is not", () => {
+  it("is refused for a unit that there is not, and with every fault of the inputs", () => {
     const refused = explain(book, inputs, "v")
     expect(Result.isFailure(refused) && refused.failure.faults).toEqual([
       { path: ["unit"], problem: { _tag: "UnknownUnit", unit: "v" } }
     ])
+    const faulty = explain(book, { ...inputs, units: [] }, "u")
+    const faults = Result.isFailure(faulty) ? faulty.failure.faults : []
+    expect(new Set(faults.map(({ path }) => path[0]))).toEqual(new Set(["sheets", "awards"]))
   })
 })
 
