@@ -4,6 +4,7 @@ import {
   compareExact,
   type Exact,
   factValueFrom,
+  formatExact,
   isSameExact,
   levelRank,
   minus,
@@ -82,15 +83,18 @@ const figureTotals = (trial: Trial, levers: ReadonlyArray<Lever>, total: Exact):
   })
 }
 
-/** The totals from which a unit could come out otherwise: bands, the totals of others, and what gates and tie-breaks compare; lowest first. */
-const thresholdsFrom = (trial: Trial, levers: ReadonlyArray<Lever>, total: Exact): ReadonlyArray<Threshold> => {
-  const { book, stood, row } = trial
-  const others = stood.flatMap(({ standing }, other) =>
+/** The totals of the other units, as they decide. */
+const othersTotals = ({ stood, row }: Trial): ReadonlyArray<Exact> =>
+  stood.flatMap(({ standing }, other) =>
     standing._tag === "Placed" && standing.total !== undefined && other !== row ? [standing.total.decided] : []
   )
+
+/** The totals from which a unit could come out otherwise: bands, the totals of others, and what gates and tie-breaks compare; lowest first. */
+const thresholdsFrom = (trial: Trial, levers: ReadonlyArray<Lever>, total: Exact): ReadonlyArray<Threshold> => {
+  const { book } = trial
   const digits = book.decideOn === "rounded" ? book.rounding.total?.digits : undefined
   const step: Exact | undefined = digits === undefined ? undefined : { n: 1n, d: 10n ** BigInt(digits) }
-  const decided = [...book.bands.map(({ from }) => from), ...others].flatMap((bound) =>
+  const decided = [...book.bands.map(({ from }) => from), ...othersTotals(trial)].flatMap((bound) =>
     step === undefined ? [bound] : [bound, plus(bound, step)]
   )
   const exact = [...decided.map((bound) => thresholdOf(book, bound)), ...figureTotals(trial, levers, total).map(from)]
@@ -136,24 +140,23 @@ const standAt = (
   return placed._tag === "Placed" ? throughGates(book, placed, ask(gates, placed.lookup)) : placed
 }
 
-/** The least threshold at which a trial succeeds: by halves where more points never hurt, one by one where a gate asks for scores. */
+/**
+ * The least threshold at which a trial succeeds. More points never hurt among some of them, the `sure`: by halves over those, then one by
+ * one from the last of them that fails.
+ */
 const firstPassing = (
-  thresholds: ReadonlyArray<Threshold>,
-  isMonotone: boolean,
+  count: number,
+  sure: ReadonlyArray<number>,
   passes: (at: number) => boolean
 ): number | undefined => {
-  if (!isMonotone) {
-    const found = thresholds.findIndex((_, at) => passes(at))
-    return found < 0 ? undefined : found
-  }
-  if (thresholds.length === 0 || !passes(thresholds.length - 1)) return undefined
-  let [low, high] = [0, thresholds.length - 1]
+  let [low, high] = [0, sure.length]
   while (low < high) {
     const middle = (low + high) >> 1
-    if (passes(middle)) high = middle
+    if (passes(sure[middle] ?? 0)) high = middle
     else low = middle + 1
   }
-  return high
+  for (let at = (sure[low - 1] ?? -1) + 1; at < count; at++) if (passes(at)) return at
+  return undefined
 }
 
 /**
@@ -184,6 +187,10 @@ export const liftTo = (trial: Trial, outcome: Scored, level: Named): Lift | NoLi
     if (!strict) return at
     return next === undefined ? times(plus(at, top), half) : times(plus(at, next.at), half)
   }
+  const others = new Set(othersTotals(trial).map(formatExact))
+  const isTied = (i: number): boolean => others.has(formatExact(totalOf(book, totalAt(i)).decided))
+  // A tie can cost both units the level, and more points can make one; and a gate may want a score to be low.
+  const sure = gateBounds(trial).length > 0 ? [] : [...thresholds.keys()].filter((i) => !isTied(i))
   const outcomeAt = (at: Exact, without: ReadonlySet<string>): Outcome => {
     const raises = cheapest(levers, minus(at, total)) ?? []
     const standing = standAt(trial, outcome, at, raises, without)
@@ -195,7 +202,7 @@ export const liftTo = (trial: Trial, outcome: Scored, level: Named): Lift | NoLi
   }
   const liftWithout = (clear: ReadonlyArray<Named>): Lift | undefined => {
     const without = new Set(clear.map(({ id }) => id))
-    const found = firstPassing(thresholds, gateBounds(trial).length === 0, (i) => reaches(totalAt(i), without))
+    const found = firstPassing(thresholds.length, sure, (i) => reaches(totalAt(i), without))
     const threshold = found === undefined ? undefined : thresholds[found]
     if (threshold === undefined) return undefined
     const short = minus(threshold.at, total)

@@ -141,6 +141,24 @@ describe("the smallest rise that lifts a unit", () => {
     )
   })
 
+  // The first has 50 and the second 20. Any more than 20 takes the one seat of B. With exactly 50 both fall from A and,
+  // tied again, from B: the one total above 20 that does not do.
+  it("is not put off by a higher total at which a tie costs the level", () => {
+    const book = parsed({
+      ...bandsOnly,
+      ladder: ["S", "A+", "A", "B", "C"].map((id) => ({ id, name: id })),
+      quotas: ["A", "B"].map((level) => ({ kind: "cap", level, seats: { count: 1 }, ties: "exclude" })),
+      bands: Object.entries({ S: 90, "A+": 80, A: 20, B: 1, C: 0 }).map(([level, from]) => ({ level, from }))
+    })
+    const scores = { first: 50, second: 20, u: 0 }
+    const inputs = {
+      units: Object.keys(scores).map(unit),
+      sheets: Object.entries(scores).map(([id, c]) => sheet(id, "p", "r", { c })),
+      facts: []
+    }
+    expect(liftOf(book, inputs, "u", "B")).toMatchObject({ _tag: "LiftTo", needed: exactUnsafe(20), strict: true })
+  })
+
   it("is none where no band gives the level", () => {
     const book = parsed({ ...bandsOnly, bands: [{ level: "B", from: 0 }] })
     expect(liftOf(book, oneUnit, "u", "A")).toMatchObject({ _tag: "NoLift", held: [{ _tag: "NoBand" }], clear: [] })
