@@ -1,5 +1,13 @@
-import { compareExact } from "@zhengyou/core"
-import { type ExplanationStep, explain, type Outcome, stepsOf } from "@zhengyou/grading"
+import { compareExact, dividedByUnsafe, isAtLeast, times } from "@zhengyou/core"
+import {
+  type ExplanationNode,
+  type ExplanationStep,
+  explain,
+  type GradingInputs,
+  type Outcome,
+  type RuleBook,
+  stepsOf
+} from "@zhengyou/grading"
 import { Result } from "effect"
 import fc from "fast-check"
 import { describe, expect, it } from "vitest"
@@ -8,7 +16,12 @@ import { anyRound } from "./rounds.ts"
 
 type Tag = ExplanationStep["_tag"]
 type Step<T extends Tag> = Extract<ExplanationStep, { readonly _tag: T }>
-type Told = { readonly outcome: Outcome; readonly steps: ReadonlyArray<ExplanationStep> }
+
+interface Told {
+  readonly outcome: Outcome
+  readonly root: ExplanationNode
+  readonly steps: ReadonlyArray<ExplanationStep>
+}
 
 const of = <T extends Tag>(steps: ReadonlyArray<ExplanationStep>, tag: T): ReadonlyArray<Step<T>> =>
   steps.filter((step): step is Step<T> => step._tag === tag)
@@ -16,16 +29,15 @@ const of = <T extends Tag>(steps: ReadonlyArray<ExplanationStep>, tag: T): Reado
 const reasonsOf = <T extends Outcome["reasons"][number]["_tag"]>({ reasons }: Outcome, ...tags: ReadonlyArray<T>) =>
   reasons.filter((one): one is Extract<typeof one, { readonly _tag: T }> => tags.includes(one._tag as T))
 
-/** Every outcome of any round, beside the steps of its explanation. */
-const everyOutcome = (check: (told: ReadonlyArray<Told>) => void): void =>
+/** Every outcome of any round, beside its explanation. */
+const everyOutcome = (check: (told: ReadonlyArray<Told>, book: RuleBook, inputs: GradingInputs) => void): void =>
   fc.assert(
     fc.property(anyRound, ({ book, inputs }) => {
-      check(
-        gradeUnsafe(book, inputs).outcomes.map((outcome) => ({
-          outcome,
-          steps: stepsOf(Result.getOrThrow(explain(book, inputs, outcome.unit))).map(({ step }) => step)
-        }))
-      )
+      const told = gradeUnsafe(book, inputs).outcomes.map((outcome) => {
+        const explanation = Result.getOrThrow(explain(book, inputs, outcome.unit))
+        return { outcome, root: explanation.root, steps: stepsOf(explanation).map(({ step }) => step) }
+      })
+      check(told, book, inputs)
     }),
     { numRuns: 100 }
   )
@@ -81,6 +93,88 @@ describe("an explanation and its outcome", () => {
         expect(lowers.map(({ rule, from, to }) => [rule.id, from?.id, to?.id])).toEqual(
           reasonsOf(outcome, "GateLowered", "GateFroze").map(({ gate, from, to }) => [gate.id, from.id, to.id])
         )
+      }
+    })
+  })
+
+  it("have the same scores, of the same panels, and a total that is the share of what was possible", () => {
+    everyOutcome((told, book) => {
+      for (const { outcome, root } of told) {
+        if (!("scores" in outcome)) continue
+        const [total] = root.parts.filter(({ step }) => step._tag === "TotalMade")
+        const parts = total?.parts ?? []
+        const criteria = parts.flatMap(({ step, parts: panels }) =>
+          step._tag === "CriterionScored" ? [{ step, panels }] : []
+        )
+        const figure = ({ panel, scored, counted, score, missing }: Step<"PanelScored" | "PanelTotalled">) => ({
+          ...{ panel: panel.id, scored, counted },
+          ...(score === undefined ? {} : { score }),
+          ...(missing === undefined ? {} : { missing })
+        })
+        const panelsIn = (nodes: ReadonlyArray<ExplanationNode>) =>
+          nodes.flatMap(({ step }) =>
+            step._tag === "PanelScored" || step._tag === "PanelTotalled" ? [figure(step)] : []
+          )
+        expect(
+          criteria.map(({ step: { criterion, score, missing }, panels }) => ({
+            ...{ criterion: criterion.id, panels: panelsIn(panels) },
+            ...(score === undefined ? {} : { score }),
+            ...(missing === undefined ? {} : { missing })
+          }))
+        ).toEqual(outcome.scores)
+        expect(panelsIn(parts)).toEqual(outcome.panels)
+        for (const { step, panels } of criteria) {
+          const isAdjusted = panels.some((one) => one.step._tag === "AdjustmentApplied")
+          if (step.missing !== undefined || step.score === undefined)
+            expect(step.mean === undefined || step.score === undefined).toBe(true)
+          else if (!isAdjusted && book.rounding.criterion === undefined) expect(step.mean).toEqual(step.score)
+        }
+        if (total?.step._tag !== "TotalMade" || total.step.converted === undefined) continue
+        const { earned, possible, to, converted } = total.step
+        expect(earned && times(dividedByUnsafe(earned, possible), to)).toEqual(converted)
+      }
+    })
+  })
+
+  it("have every mark of the unit, once", () => {
+    everyOutcome((told, _, { sheets }) => {
+      for (const { outcome, root, steps } of told) {
+        if (!root.parts.some(({ step }) => step._tag === "TotalMade")) continue
+        const given = sheets
+          .filter(({ unit }) => unit === outcome.unit)
+          .flatMap(({ panel, rater, scores }) =>
+            Object.keys(scores).map((criterion) => `${panel} ${rater} ${criterion}`)
+          )
+        const marks = of(steps, "MarkGiven").map(
+          ({ panel, rater, criterion }) => `${panel.id} ${rater} ${criterion.id}`
+        )
+        expect(marks.toSorted()).toEqual(given.toSorted())
+      }
+    })
+  })
+
+  it("have as many marks that count as the panel has", () => {
+    everyOutcome((told) => {
+      const visit = ({ step, parts }: ExplanationNode): void => {
+        if (step._tag === "PanelScored") {
+          const fates = parts.flatMap((part) => (part.step._tag === "MarkGiven" ? [part.step.fate] : []))
+          expect(fates.filter((fate) => !["void", "recused"].includes(fate))).toHaveLength(step.scored)
+          expect(fates.filter((fate) => fate === "counted").length).toBeGreaterThanOrEqual(step.counted)
+        }
+        for (const part of parts) visit(part)
+      }
+      for (const { root } of told) visit(root)
+    })
+  })
+
+  it("have a total between its band and the one above", () => {
+    everyOutcome((told, book) => {
+      for (const { total, level, from, above } of told.flatMap(({ steps }) => of(steps, "BandReached"))) {
+        const at = book.bands.findIndex((band) => band.level === level?.id)
+        if (from !== undefined) expect(isAtLeast(total, from)).toBe(true)
+        if (above !== undefined) expect(isAtLeast(total, above.from)).toBe(false)
+        const next = level === undefined ? book.bands.at(-1) : book.bands[at - 1]
+        expect([above?.level.id, from]).toEqual([next?.level, book.bands[at]?.from])
       }
     })
   })
@@ -149,6 +243,22 @@ describe("the candidates of one quota", () => {
           // Two quotas that cannot be told apart are no case for counting.
           if (one.own.facts.length > 0 || asked.length !== one.candidates) continue
           expect(one.place).toBe(1 + asked.filter((other) => isBefore(other, one)).length)
+        }
+      }
+    })
+  })
+
+  it("are told in which group they are counted, and what breaks ties", () => {
+    everyOutcome((told, book, { units, facts }) => {
+      for (const { outcome, steps } of told) {
+        const type = units.find(({ id }) => id === outcome.unit)?.type
+        for (const { kind, level, group, own } of of(steps, "QuotaAsked")) {
+          const quotas = book.quotas.filter((quota) => quota.kind === kind && quota.level === level.id)
+          expect(quotas.map(({ within }) => (within === undefined ? undefined : type))).toContain(group)
+          for (const { fact, found } of own.facts) {
+            if (fact !== "rate") continue
+            expect(found).toEqual(facts.find((one) => one.unit === outcome.unit && one.fact === fact)?.value)
+          }
         }
       }
     })
