@@ -112,7 +112,7 @@ it("a level that the ladder has is allowed as a fact", () => {
   expect([level("D"), level("E").length]).toEqual([[], 1])
 })
 
-it("a label that is too long is quoted in part", () => {
+it("a label that is too long is quoted in part, and a number in its place as a number", () => {
   const lettered = plainWith({
     criteria: [
       {
@@ -121,6 +121,35 @@ it("a label that is too long is quoted in part", () => {
       }
     ]
   })
-  const [fault] = faultsOf({ sheets: [marked("u", "p", "r", { c: "x".repeat(100) })] }, lettered)
-  expect(fault?.[1]).toMatchObject({ _tag: "MarkNotAllowed", found: "x".repeat(60) })
+  const found = (c: string | number) => faultsOf({ sheets: [marked("u", "p", "r", { c })] }, lettered)[0]?.[1]
+  expect(found("x".repeat(100))).toMatchObject({ _tag: "MarkNotAllowed", found: "x".repeat(60) })
+  expect(found(5)).toMatchObject({ _tag: "MarkNotAllowed", found: "5" })
+})
+
+it("what is given three times is told with the place of the first", () => {
+  const sheet = marked("u", "p", "r", { c: 90 })
+  const twice = { _tag: "SheetTwice", unit: "u", panel: "p", rater: "r", first: 0 }
+  expect(faultsOf({ sheets: [sheet, sheet, sheet] })).toEqual([
+    ["sheets.1", twice],
+    ["sheets.2", twice]
+  ])
+})
+
+it("a mark on a criterion that another panel scores is refused", () => {
+  const criterion = (id: string) => ({ id, name: id, maximum: 50, missing: "exclude" })
+  const shared = plainWith({
+    criteria: [criterion("c"), criterion("d")],
+    panels: ["c", "d"].map((id) => ({
+      ...{ id, name: id, weight: 1, aggregate: { method: "mean" }, missing: "exclude" },
+      criteria: [id]
+    }))
+  })
+  expect(faultsOf({ sheets: [marked("u", "c", "r", { c: 5, d: 5 })] }, shared)).toEqual([
+    ["sheets.0.scores.d", { _tag: "NotScoredByPanel", criterion: "d", panel: "c", allowed: ["c"] }]
+  ])
+})
+
+it("a mark that is too fine and too high is told to be too fine", () => {
+  const mark = marked("u", "p", "r", { c: `${101n * 10n ** 13n + 1n}/${10n ** 13n}` })
+  expect(faultsOf({ sheets: [mark] }).map(([, problem]) => problem)).toMatchObject([{ _tag: "NotAllowed" }])
 })

@@ -3,6 +3,7 @@ import { explain, type RuleBook, type Sheet, stepsOf } from "@zhengyou/grading"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { plainWith } from "../books.ts"
+import { gradeUnsafe } from "../support.ts"
 import { marked } from "./support.ts"
 
 const asked = {
@@ -33,9 +34,12 @@ const panel = (id: string, rest: object = {}) => ({
   ...rest
 })
 
-/** The heading `h` with its items `a` and `b`, and the criterion `c`, which both panels score. */
+/** The heading `g` with the criterion `c`, which both panels score, and `h` with `a` and `b`. */
 const parts = {
-  criteria: [{ id: "h", name: "h", items: [criterion("a", 10, 2), criterion("b", 10, 6)] }, criterion("c", 20, 1)],
+  criteria: [
+    { id: "g", name: "g", items: [criterion("c", 20, 1)] },
+    { id: "h", name: "h", items: [criterion("a", 10, 2), criterion("b", 10, 6)] }
+  ],
   panels: [panel("p"), panel("q", { criteria: ["c"] })],
   gates
 }
@@ -70,6 +74,16 @@ describe("what the engine knows of a unit itself", () => {
     })
   })
 
+  it("is a day where it is a day, and can be compared with one", () => {
+    const founded = { fact: "unit.founded", op: "<", value: "2010-05-02" }
+    const book = plainWith({ ...parts, gates: [{ id: "old", name: "old", when: founded, then: { notGraded: true } }] })
+    const { outcomes } = gradeUnsafe(book, { units: [unit], sheets: all, facts: [] })
+    expect(outcomes[0]?.reasons.at(-1)).toMatchObject({
+      _tag: "GateExcluded",
+      cited: [{ found: { _tag: "Date", value: "2010-05-01" } }]
+    })
+  })
+
   it("is not known where the unit does not say it", () => {
     const found = foundBy(plainWith(parts), { id: "u", name: "u" }, all)
     const unknown = Object.keys(found).filter((fact) => found[fact] === undefined)
@@ -91,11 +105,12 @@ describe("what the engine knows of a unit itself", () => {
     const book = plainWith({
       ...parts,
       combine: "panels",
+      rounding: { panelTotal: { mode: "ceil", digits: 0 } },
       panels: [panel("p"), panel("q", { weight: 3 })],
       gates: gates.filter(({ id }) => !id.startsWith("score.criterion"))
     })
-    // By p 2 · 8 + 6 · 6 + 10 = 62, by q 2 · 5 + 6 · 5 + 10 = 50; (62 + 3 · 50) / 4 = 53.
-    const sheets = [marked("u", "p", "r", { a: 8, b: 6, c: 10 }), marked("u", "q", "r", { a: 5, b: 5, c: 10 })]
+    // By p 2 · 8 + 6 · 6 + 9.5 = 61.5, rounded up 62; by q 2 · 5 + 6 · 5 + 10 = 50; (62 + 3 · 50) / 4 = 53.
+    const sheets = [marked("u", "p", "r", { a: 8, b: 6, c: "9.5" }), marked("u", "q", "r", { a: 5, b: 5, c: 10 })]
     expect(foundBy(book, unit, sheets)).toMatchObject({
       "score.total": "53",
       "score.panel.p": "62",
