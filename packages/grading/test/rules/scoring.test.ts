@@ -66,6 +66,22 @@ describe("a mark becomes a score", () => {
     ])
   })
 
+  it("by labels that are numbers, however they are written", () => {
+    const scoring: Scoring = {
+      kind: "anchors",
+      anchors: [
+        { label: "10", points: x(4) },
+        { label: "07.50", points: x(3) },
+        { label: "1/2", points: x(2) },
+        { label: "1-2", points: x(1) }
+      ]
+    }
+    const written = ["10", 10, "7.5", x("7.5"), "007.500", x("1/2"), "0.5", "1-2", "7,5", 8]
+    expect(worth(5, scoring, written)).toEqual([...["4", "4", "3", "3", "3", "2", "2", "1"], ...["refused", "refused"]])
+    const letters: Scoring = { kind: "letters", letters: [{ label: "7.50", share: x("0.75") }] }
+    expect(worth(20, letters, ["07.5", x("7.5"), 7])).toEqual(["15", "15", "refused"])
+  })
+
   it("by letters: A 100 %, B 60 %, C 40 %, D nothing of 15", () => {
     const scoring: Scoring = {
       kind: "letters",
@@ -87,7 +103,15 @@ describe("a mark becomes a score", () => {
 
   it("by place: the first has all 200, each lower place 2 % of them less, never below nought", () => {
     const scoring: Scoring = { kind: "place", step: x("0.02") }
-    expect(worth(200, scoring, [1, 2, 11, 51, 52, 0])).toEqual(["200", "196", "160", "0", "0", "refused"])
+    expect(worth(200, scoring, [1, 2, 11, 51, 52, 0, x("1.5")])).toEqual([
+      "200",
+      "196",
+      "160",
+      "0",
+      "0",
+      "refused",
+      "refused"
+    ])
   })
 
   it("by rate: from 90 % 200, from 80 % up to 90 % 190, below that 150", () => {
