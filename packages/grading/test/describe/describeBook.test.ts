@@ -123,6 +123,27 @@ describe("a book as a regulation", () => {
     expect(textOf(exampleBook("book-strict"), "zh-CN")).toContain("“先进”的单位不得超过")
   })
 
+  it("has a chapter for each part, and none on adjustments or recognition where there is none", () => {
+    const titles = (book: RuleBook, language: Language) =>
+      describeBook(book, language).chapters.map(({ title }) => title)
+    expect(titles(plainWith({}), "en")).toEqual([
+      "General",
+      "Who is graded",
+      "Criteria and marks",
+      "Panels",
+      "Rounding",
+      "Levels",
+      "Closing provisions"
+    ])
+    const facts = [{ id: "honour", name: "honour", type: "flag" }]
+    const when = { fact: "honour", op: "=", value: true }
+    const recognitions = [{ id: "r", name: "r", when, level: "A", takesSeat: true }]
+    const adjustments = [{ id: "a", name: "a", kind: "bonus", on: { total: true } }]
+    expect(titles(plainWith({ adjustments }), "en")[4]).toBe("Bonuses and deductions")
+    expect(titles(plainWith({ facts, recognitions }), "en")[1]).toBe("Who is graded, and who is recognised")
+    expect(titles(plainWith({ facts, recognitions, adjustments }), "zh-CN")).toHaveLength(8)
+  })
+
   it("numbers articles through all chapters", () => {
     const { chapters } = describeBook(bookOf("r3"), "zh-CN")
     const numbers = chapters.flatMap(({ articles }) => articles.map(({ number }) => number))
@@ -187,6 +208,41 @@ describe("conditions", () => {
     )
   })
 
+  it("of one part are that part, and of parts of their own kind are one list", () => {
+    const veto = { fact: "veto", op: "=", value: true }
+    const isIn = (op: string, ...value: ReadonlyArray<string>) => ({ fact: "before", op, value })
+    expect(gate({ all: [{ any: [veto] }] }, "en")).toContain(
+      'under "gate", the level is at most "D" where "veto" is "yes"'
+    )
+    const text = gate({ any: [veto, { any: [isIn("in", "A"), { not: { all: [isIn("in", "B", "C")] } }] }] }, "en")
+    expect(text).toContain('  (1) "veto" is "yes";\n  (2) before is one of "A";\n  (3) before is none of "B", "C".\n')
+    expect(gate({ not: isIn("in", "B", "C") }, "zh-CN")).toContain("before不为下列任何一个：“B”、“C”")
+  })
+
+  it("say what counts while a fact is not known, and what it was asked as", () => {
+    const rate = (ifUnknown: boolean) => ({ fact: "rate", op: "<", value: "0.5", ifUnknown })
+    expect(gate(rate(true), "en")).toContain("rate is below 50% (taken as met where it is not known)")
+    expect(gate(rate(false), "en")).toContain("rate is below 50% (taken as not met where it is not known)")
+    expect(gate({ fact: "unit.type", op: "!=", value: "branch" }, "en")).toContain('is not "branch"')
+  })
+
+  it("show a number that may be a share both ways, and one that cannot be only as it is", () => {
+    const shown = (value: unknown, maximum?: number) => {
+      const facts = [{ id: "f", name: "f", type: "number", ...(maximum === undefined ? {} : { maximum }) }]
+      const gates = [{ id: "g", name: "g", when: { fact: "f", op: "<", value }, then: { atMost: "D" } }]
+      return /f is below ([^,.]*(?:\.\d+)?[^,.]*)/.exec(textOf(plainWith({ facts, gates }), "en"))?.[1]
+    }
+    expect([shown("0.5"), shown("1/3"), shown(0), shown(1), shown("-0.5"), shown(2)]).toEqual([
+      "0.5 (50%)",
+      "1/3",
+      "0",
+      "1",
+      "-0.5",
+      "2"
+    ])
+    expect([shown("0.5", 1), shown(1, 1), shown("0.5", 2)]).toEqual(["50%", "100%", "0.5"])
+  })
+
   it("of nothing hold always or never", () => {
     expect(gate({ all: [] }, "en")).toContain("where always")
     expect(gate({ any: [] }, "en")).toContain("where never")
@@ -226,9 +282,18 @@ describe("hostile names", () => {
     expect(markdown.split("\n").filter((line) => line.startsWith("# "))).toHaveLength(1)
   })
 
+  it("of which nothing is left are a box, and blanks are single", () => {
+    const named = (name: string) =>
+      textOf(plainWith({ ladder: ["A", "B", "C", "D"].map((id) => ({ id, name: id === "A" ? name : id })) }), "en")
+    expect(named("\u200f\u202e")).toContain('"□"')
+    expect(named("very   \t good")).toContain('"very good"')
+    expect(named("\u200f\tgood\u202e ")).toContain('"good"')
+  })
+
   it("that are the same have their ids beside them", () => {
     const item = (id: string) => ({ id, name: "同名", maximum: 50, missing: "block" })
     const text = textOf(plainWith({ criteria: [item("a"), item("b")] }), "zh-CN")
+    expect(textOf(plainWith({ criteria: [item("a"), item("b")] }), "en")).toContain("(1) 同名 (a), ")
     expect(text).toContain("（一）同名（a），满分 50 分")
     expect(text).toContain("（二）同名（b），满分 50 分")
   })
