@@ -1,11 +1,13 @@
 import { compareExact, dividedByUnsafe, isAtLeast, times } from "@zhengyou/core"
 import {
+  allCriteria,
   type ExplanationNode,
   type ExplanationStep,
   explain,
   type GradingInputs,
   type Outcome,
   type RuleBook,
+  scoreOf,
   stepsOf
 } from "@zhengyou/grading"
 import { Result } from "effect"
@@ -85,6 +87,10 @@ describe("an explanation and its outcome", () => {
         // Whoever waits for a fact is told of nothing else.
         if (outcome._tag === "Blocked") continue
         const gates = of(steps, "RuleAsked").filter(({ kind }) => kind === "gate")
+        for (const { holds, from, to } of gates) {
+          if (holds === false) expect(to).toEqual(from)
+          if (holds === undefined) expect(to).toBeUndefined()
+        }
         const shut = gates.filter(({ holds, to }) => holds === true && to === undefined)
         expect(shut.map(({ rule }) => rule.id)).toEqual(reasonsOf(outcome, "GateExcluded").map(({ gate }) => gate.id))
         // Whoever is shut out is told of that alone.
@@ -149,6 +155,20 @@ describe("an explanation and its outcome", () => {
           ({ panel, rater, criterion }) => `${panel.id} ${rater} ${criterion.id}`
         )
         expect(marks.toSorted()).toEqual(given.toSorted())
+      }
+    })
+  })
+
+  it("say what each mark is worth, but of those that nobody reads", () => {
+    everyOutcome((told, book) => {
+      const criteria = new Map(allCriteria(book.criteria).map((criterion) => [criterion.id, criterion]))
+      for (const { criterion, mark, score, fate } of told.flatMap(({ steps }) => of(steps, "MarkGiven"))) {
+        const own = criteria.get(criterion.id)
+        const worth = own === undefined ? undefined : scoreOf(own, mark)
+        const isRead = fate !== "recused" && fate !== "outside"
+        if (!isRead) expect(score).toBeUndefined()
+        else if (book.rounding.mark === undefined) expect(score).toEqual(worth)
+        else expect(score).toBeDefined()
       }
     })
   })

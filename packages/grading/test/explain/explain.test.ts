@@ -1,10 +1,10 @@
-import { dateUnsafe, formatExact } from "@zhengyou/core"
+import { dateUnsafe, exactUnsafe, formatExact } from "@zhengyou/core"
 import { explain, explanationText, type GradingInputs, type RuleBook, type Sheet, stepsOf } from "@zhengyou/grading"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
 import { plainWith } from "../books.ts"
 import { award, marked } from "../rules/support.ts"
-import { bookOf, flag, sheet, unit } from "../support.ts"
+import { bookOf, flag, number, sheet, unit } from "../support.ts"
 
 const textsOf = (...given: Parameters<typeof explain>): readonly [string, string] => {
   const explanation = Result.getOrThrow(explain(...given))
@@ -183,4 +183,35 @@ describe("what became of marks and sheets", () => {
       ["s", "e", "idle", "50"]
     ])
   })
+})
+
+// All have 95, so the rate decides: the first has 3 and a seat, the next two have 2 and one seat between them, the last has 1.
+it("a tie that is left open is told to those whom it concerns, and to nobody before or after them", () => {
+  const book = plainWith({
+    facts: [{ id: "rate", name: "rate", type: "number" }],
+    quotas: [{ kind: "cap", level: "A", seats: { count: 2 }, ties: "undetermined", tieBreak: ["rate"] }]
+  })
+  const rates = { first: 3, second: 2, third: 2, last: 1 }
+  const inputs = {
+    units: Object.keys(rates).map(unit),
+    sheets: Object.keys(rates).map((id) => marked(id, "p", "r", { c: 95 })),
+    facts: Object.entries(rates).map(([id, rate]) => number(id, "rate", rate))
+  }
+  const asked = Object.keys(rates).flatMap((id) =>
+    stepsOf(Result.getOrThrow(explain(book, inputs, id))).flatMap(({ step }) =>
+      step._tag === "QuotaAsked" ? [step] : []
+    )
+  )
+  expect(asked.map(({ place, fate, tied }) => [place, fate, tied])).toEqual([
+    [1, "kept", 2],
+    [2, "open", 2],
+    [2, "open", 2],
+    [4, "fell", 2]
+  ])
+  const rateOf = (at: (typeof asked)[number]["own"] | undefined) => at?.facts[0]?.found
+  for (const { lastKept, leftOpen, firstOut } of asked) {
+    expect([lastKept, leftOpen, firstOut].map(rateOf)).toMatchObject(
+      [3, 2, 1].map((rate) => ({ value: exactUnsafe(rate) }))
+    )
+  }
 })
