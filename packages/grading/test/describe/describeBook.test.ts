@@ -216,6 +216,12 @@ describe("conditions", () => {
     )
     const text = gate({ any: [veto, { any: [isIn("in", "A"), { not: { all: [isIn("in", "B", "C")] } }] }] }, "en")
     expect(text).toContain('  (1) "veto" is "yes";\n  (2) before is one of "A";\n  (3) before is none of "B", "C".\n')
+    const all = gate({ all: [veto, { all: [isIn("in", "A"), { not: { any: [isIn("in", "B")] } }] }] }, "en")
+    expect(all).toContain('  (1) "veto" is "yes";\n  (2) before is one of "A";\n  (3) before is none of "B".\n')
+    const mixed = gate({ all: [veto, { not: { all: [veto, isIn("in", "B")] } }] }, "en")
+    expect(mixed).toContain(
+      '  (2) At least one of the following holds:\n    (a) "veto" is "no";\n    (b) before is none of "B".\n'
+    )
     expect(gate({ not: isIn("in", "B", "C") }, "zh-CN")).toContain("before不为下列任何一个：“B”、“C”")
   })
 
@@ -224,6 +230,24 @@ describe("conditions", () => {
     expect(gate(rate(true), "en")).toContain("rate is below 50% (taken as met where it is not known)")
     expect(gate(rate(false), "en")).toContain("rate is below 50% (taken as not met where it is not known)")
     expect(gate({ fact: "unit.type", op: "!=", value: "branch" }, "en")).toContain('is not "branch"')
+  })
+
+  it("that leave open what an unknown fact means are told to wait for it", () => {
+    const veto = (rest: object) => ({ fact: "veto", op: "=", value: true, ...rest })
+    const [open, settled] = [veto({}), veto({ ifUnknown: false })]
+    const waits = (when: unknown) => gate(when, "zh-CN").includes("待事实补齐后再定")
+    expect([open, { not: open }, { all: [settled, open] }, { any: [settled, open] }].map(waits)).toEqual([
+      true,
+      true,
+      true,
+      true
+    ])
+    expect([settled, { not: settled }, { all: [settled, settled] }, { any: [] }].map(waits)).toEqual([
+      false,
+      false,
+      false,
+      false
+    ])
   })
 
   it("show a number that may be a share both ways, and one that cannot be only as it is", () => {
