@@ -1,6 +1,7 @@
+import { exactUnsafe, RoundingMode } from "@zhengyou/core"
 import { type Regulation, type RegulationItem, regulationMarkdown, regulationText } from "@zhengyou/grading"
 import { describe, expect, it } from "vitest"
-import { chineseNumeral } from "../../src/describe/internal/figures.ts"
+import { boundText, chineseNumeral, countText, roundingText } from "../../src/describe/internal/figures.ts"
 
 describe("whole numbers in Chinese numerals", () => {
   it.each([
@@ -110,5 +111,34 @@ Article 21. Of these:
       "(az)",
       "(ba)"
     ])
+  })
+})
+
+describe("figures in words", () => {
+  it("are numerals up to ten, with 两 for two of something, and digits beyond", () => {
+    expect([1, 2, 3, 10, 11, 0].map((n) => countText(n, "zh-CN"))).toEqual(["一", "两", "三", "十", " 11 ", " 0 "])
+    expect([0, 1, 10, 11].map((n) => countText(n, "en"))).toEqual(["no", "one", "ten", "11"])
+  })
+
+  it("are shares where none of them is above 1", () => {
+    const texts = (...bounds: ReadonlyArray<string>) => {
+      const exact = bounds.map(exactUnsafe)
+      return exact.map(boundText(exact))
+    }
+    expect(texts("1", "0.895", "1/3")).toEqual(["100%", "89.5%", "1/3"])
+    expect(texts("1.5", "0.5")).toEqual(["1.5", "0.5"])
+  })
+
+  it("tell how they are rounded, each way in words of its own", () => {
+    const rounded = (mode: RoundingMode, digits: number) =>
+      (["zh-CN", "en"] as const).map((language) => roundingText({ mode, digits }, language))
+    expect([0, 1, 2].map((digits) => rounded("halfExpand", digits))).toEqual([
+      ["四舍五入取整数", "rounded to a whole number, halves up"],
+      ["四舍五入保留一位小数", "rounded to one decimal place, halves up"],
+      ["四舍五入保留两位小数", "rounded to two decimal places, halves up"]
+    ])
+    const all = RoundingMode.literals.flatMap((mode) => rounded(mode, 1))
+    expect(new Set(all).size).toBe(18)
+    for (const [i, text] of all.entries()) expect(text).toContain(i % 2 === 0 ? "一位小数" : "one decimal place")
   })
 })
