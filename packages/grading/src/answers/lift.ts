@@ -75,7 +75,6 @@ const figureTotals = (trial: Trial, levers: ReadonlyArray<Lever>, total: Exact):
     const before = so
     so = plus(so, times(minus(lever.maximum, lever.score), lever.gain))
     return bounds.flatMap(({ fact, bound }) => {
-      if (fact === "score.total") return [bound]
       // A bound that the figure is on already may have to be passed: a tie-break that is equal breaks no tie.
       const isAhead = isLever(fact, lever) && compareExact(bound, lever.score) >= 0
       return isAhead ? [plus(before, times(minus(bound, lever.score), lever.gain))] : []
@@ -94,7 +93,8 @@ const thresholdsFrom = (trial: Trial, levers: ReadonlyArray<Lever>, total: Exact
   const { book } = trial
   const digits = book.decideOn === "rounded" ? book.rounding.total?.digits : undefined
   const step: Exact | undefined = digits === undefined ? undefined : { n: 1n, d: 10n ** BigInt(digits) }
-  const decided = [...book.bands.map(({ from }) => from), ...othersTotals(trial)].flatMap((bound) =>
+  const ofTotal = gateBounds(trial).flatMap(({ fact, bound }) => (fact === "score.total" ? [bound] : []))
+  const decided = [...book.bands.map(({ from }) => from), ...othersTotals(trial), ...ofTotal].flatMap((bound) =>
     step === undefined ? [bound] : [bound, plus(bound, step)]
   )
   const exact = [...decided.map((bound) => thresholdOf(book, bound)), ...figureTotals(trial, levers, total).map(from)]

@@ -107,6 +107,22 @@ describe("the smallest rise that lifts a unit", () => {
     expect(liftOf(book, two, "u", "A")).toMatchObject({ needed: exactUnsafe(80), strict: true, short: zero })
   })
 
+  // 69.5 rounds to 70, which is not below 70.
+  it("passes a gate on the total as the total decides, rounded", () => {
+    const book = parsed({
+      ...bandsOnly,
+      rounding: { total: { mode: "halfExpand", digits: 0 } },
+      decideOn: "rounded",
+      bands: [
+        { level: "A", from: 50 },
+        { level: "B", from: 0 }
+      ],
+      gates: [{ id: "low", name: "low", when: { fact: "score.total", op: "<", value: 70 }, then: { atMost: "B" } }]
+    })
+    const inputs = { ...oneUnit, sheets: [sheet("u", "p", "r", { c: 60 })] }
+    expect(liftOf(book, inputs, "u", "A")).toMatchObject({ needed: exactUnsafe("69.5"), strict: false })
+  })
+
   it("says what a satisfaction gate leaves to points", () => {
     const one = {
       units: [unit("乙")],
