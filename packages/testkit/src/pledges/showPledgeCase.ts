@@ -1,18 +1,9 @@
-import { formatExact, formatFactValue, isExact, type WorkCalendar } from "@zhengyou/core"
+import { formatExact, formatFactValue, type WorkCalendar } from "@zhengyou/core"
 import type { Contribution } from "@zhengyou/pledges"
+import { plainly } from "../internal/plainly.ts"
 import { say } from "../internal/say.ts"
 import type { CaseTable, ShownCase } from "../Law.ts"
 import type { PledgeLawCase, PledgeWorld } from "./PledgeLaw.ts"
-
-/** Plain data as people read it: keys and values one after the other. */
-const plainly = (value: unknown): string => {
-  if (isExact(value)) return formatExact(value)
-  if (Array.isArray(value)) return `[${value.map(plainly).join("; ")}]`
-  if (typeof value !== "object" || value === null) return String(value)
-  return Object.entries(value)
-    .map(([key, one]) => `${key}=${plainly(one)}`)
-    .join(" ")
-}
 
 const fields = (title: CaseTable["title"], record: object): CaseTable => ({
   title,

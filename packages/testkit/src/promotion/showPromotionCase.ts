@@ -1,18 +1,9 @@
-import { formatExact, formatFactValue, isExact } from "@zhengyou/core"
+import { formatFactValue } from "@zhengyou/core"
 import { type Candidate, entriesOf, type PromotionInputs } from "@zhengyou/promotion"
+import { plainly } from "../internal/plainly.ts"
 import { say } from "../internal/say.ts"
 import type { CaseTable, ShownCase } from "../Law.ts"
 import type { PromotionLawCase } from "./PromotionLaw.ts"
-
-/** Plain data as people read it: keys and values one after the other. */
-const plainly = (value: unknown): string => {
-  if (isExact(value)) return formatExact(value)
-  if (Array.isArray(value)) return `[${value.map(plainly).join("; ")}]`
-  if (typeof value !== "object" || value === null) return String(value)
-  return Object.entries(value)
-    .map(([key, one]) => `${key}=${plainly(one)}`)
-    .join(" ")
-}
 
 const unitTable = ({ unit, record, problems, facts, assessed = "–" }: Candidate): CaseTable => ({
   title: say("单位", "unit"),
