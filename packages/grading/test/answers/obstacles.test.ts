@@ -42,10 +42,27 @@ describe("what stands in the way of a level", () => {
   })
 
   it("is one place where so many must be below", () => {
-    const floor = { kind: "floor", level: "B", seats: { count: 2 }, ties: "exclude" }
+    const floor = { kind: "floor", level: "B", seats: { count: 1 }, ties: "exclude" }
     expect(obstacles(plainWith({ quotas: [floor] }), scored({ u: 91, v: 95, w: 93 }), "u", "A")).toMatchObject([
-      { _tag: "SeatsShort", seats: 2, short: 1 }
+      { _tag: "SeatsShort", seats: 1, place: 3, short: 1 }
     ])
+  })
+
+  it("is a lack of points as the book decides: on the exact total, or on what it is rounded to", () => {
+    const rounded = (mode: string, decideOn: string) =>
+      plainWith({ rounding: { total: { mode, digits: 0 } }, decideOn })
+    const inputs = scored({ u: 89 })
+    const short = (mode: string, decideOn: string) => obstacles(rounded(mode, decideOn), inputs, "u", "A")
+    expect(short("halfExpand", "exact")).toMatchObject([{ needed: exactUnsafe(90), strict: false }])
+    expect(short("halfExpand", "rounded")).toMatchObject([{ needed: exactUnsafe("89.5"), strict: false }])
+    // Anything above 89 is rounded up to 90, and 89 is not.
+    expect(short("ceil", "rounded")).toMatchObject([{ needed: exactUnsafe(89), strict: true, short: exactUnsafe(0) }])
+  })
+
+  it("is no lack of points for who has just enough of them", () => {
+    const gates = [{ id: "g", name: "g", when: { fact: "score.total", op: ">", value: 0 }, then: { atMost: "C" } }]
+    const tags = (c: number) => obstacles(plainWith({ gates }), scored({ u: c }), "u", "A").map(({ _tag }) => _tag)
+    expect([tags(90), tags(89)]).toEqual([["GateLowered"], ["PointsShort", "GateLowered"]])
   })
 
   it("is a tie that the book leaves open", () => {
