@@ -123,6 +123,47 @@ describe("the smallest rise that lifts a unit", () => {
     expect(liftOf(book, inputs, "u", "A")).toMatchObject({ needed: exactUnsafe("69.5"), strict: false })
   })
 
+  // The gate holds below 70, and on 70 and 71: any more than 70 passes it, short of 71.
+  it("passes a gate whose comparisons stand in one another, or in a list", () => {
+    const enough = { not: { all: [{ fact: "score.total", op: ">=", value: 70 }] } }
+    const unlucky = { fact: "score.criterion.c", op: "in", value: [70, 71] }
+    const book = parsed({
+      ...bandsOnly,
+      bands: [
+        { level: "A", from: 50 },
+        { level: "B", from: 0 }
+      ],
+      gates: [{ id: "low", name: "low", when: { any: [enough, unlucky] }, then: { atMost: "B" } }]
+    })
+    const inputs = { ...oneUnit, sheets: [sheet("u", "p", "r", { c: 60 })] }
+    expect(liftOf(book, inputs, "u", "A")).toMatchObject({ needed: exactUnsafe(70), strict: true, clear: [] })
+  })
+
+  it("names the gate that freezes the level, where points are wanted as well and where they are not", () => {
+    const book = parsed({
+      ...bandsOnly,
+      facts: [
+        { id: "frozen", name: "frozen", type: "flag" },
+        { id: "before", name: "before", type: "level" }
+      ],
+      ladder: ["A", "B", "C"].map((id) => ({ id, name: id })),
+      bands: Object.entries({ A: 90, B: 60, C: 0 }).map(([level, from]) => ({ level, from })),
+      gates: [
+        { id: "frozen", name: "frozen", when: { fact: "frozen", op: "=", value: true }, then: { notAbove: "before" } }
+      ]
+    })
+    const before = { unit: "u", fact: "before", value: { _tag: "Level", value: "C" } } as const
+    const lift = (c: number) =>
+      liftOf(
+        book,
+        { units: [unit("u")], sheets: [sheet("u", "p", "r", { c })], facts: [flag("u", "frozen", true), before] },
+        "u",
+        "A"
+      )
+    expect(lift(70)).toMatchObject({ _tag: "LiftTo", needed: exactUnsafe(90), clear: [{ id: "frozen" }] })
+    expect(lift(95)).toMatchObject({ _tag: "NoLift", clear: [{ id: "frozen" }] })
+  })
+
   it("says what a satisfaction gate leaves to points", () => {
     const one = {
       units: [unit("乙")],
