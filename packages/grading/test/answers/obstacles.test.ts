@@ -1,4 +1,4 @@
-import { dateUnsafe, exactUnsafe } from "@zhengyou/core"
+import { dateUnsafe, exactUnsafe, formatExact } from "@zhengyou/core"
 import { compareBooks, type GradingInputs, type RuleBook, runExamples, whyNot } from "@zhengyou/grading"
 import { Result } from "effect"
 import { describe, expect, it } from "vitest"
@@ -57,6 +57,22 @@ describe("what stands in the way of a level", () => {
     expect(short("halfExpand", "rounded")).toMatchObject([{ needed: exactUnsafe("89.5"), strict: false }])
     // Anything above 89 is rounded up to 90, and 89 is not.
     expect(short("ceil", "rounded")).toMatchObject([{ needed: exactUnsafe(89), strict: true, short: exactUnsafe(0) }])
+  })
+
+  // b counts twice: 5 marks there are the 10 points, which would take 10 marks of a.
+  it("names the fewest marks that would do: those that count most first, as far as there is room", () => {
+    const item = (id: string, maximum: number, weight: number) => ({ id, name: id, maximum, weight, missing: "block" })
+    const book = plainWith({ criteria: [item("a", 50, 1), item("b", 25, 2)] })
+    const raisesTo = (level: string) => {
+      const inputs = { units: [{ id: "u", name: "u" }], sheets: [marked("u", "p", "r", { a: 20, b: 15 })], facts: [] }
+      const [obstacle] = obstacles(book, inputs, "u", level)
+      return obstacle?._tag === "PointsShort" ? obstacle.raises.map(({ lever, by }) => [lever.id, formatExact(by)]) : []
+    }
+    expect(raisesTo("C")).toEqual([["b", "5"]])
+    expect(raisesTo("B")).toEqual([
+      ["b", "10"],
+      ["a", "10"]
+    ])
   })
 
   it("is no lack of points for who has just enough of them", () => {
