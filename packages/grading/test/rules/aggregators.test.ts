@@ -66,14 +66,20 @@ describe("one figure of several marks", () => {
           ...plain.panels[0],
           id: "s",
           aggregate: { method: "trimmedShare", share: "0.4", rounding: "ceil", onlyAbove: 8 }
+        },
+        {
+          ...plain.panels[0],
+          id: "t",
+          aggregate: { method: "trimmedShare", share: "2/7", rounding: "ceil", onlyAbove: 2 }
         }
       ]
       // 5 % of one mark, rounded up, is one at each end; 40 % of 4 marks are 2 at each end; of 5 there is one left, and of 6 none;
-      // from 9 on there is always one.
+      // from 9 on there is always one. 2/7 of 3 marks, rounded up, are one at each end, and of 4 two.
       expect(faultsIn({ ...plain, panels })).toEqual([
         { path: ["panels", 0, "aggregate"], problem: { _tag: "TrimsTooMuch", scores: 1 } },
         { path: ["panels", 1, "aggregate"], problem: { _tag: "TrimsTooMuch", scores: 4 } },
-        { path: ["panels", 2, "aggregate"], problem: { _tag: "TrimsTooMuch", scores: 6 } }
+        { path: ["panels", 2, "aggregate"], problem: { _tag: "TrimsTooMuch", scores: 6 } },
+        { path: ["panels", 4, "aggregate"], problem: { _tag: "TrimsTooMuch", scores: 4 } }
       ])
     })
   })
