@@ -1,6 +1,6 @@
 import { formatExact, formatFactValue, type WorkCalendar } from "@zhengyou/core"
 import type { Contribution } from "@zhengyou/pledges"
-import { plainly } from "../internal/plainly.ts"
+import { dataText } from "../internal/dataText.ts"
 import { say } from "../internal/say.ts"
 import type { CaseTable, ShownCase } from "../Law.ts"
 import type { PledgeLawCase, PledgeWorld } from "./PledgeLaw.ts"
@@ -8,7 +8,7 @@ import type { PledgeLawCase, PledgeWorld } from "./PledgeLaw.ts"
 const fields = (title: CaseTable["title"], record: object): CaseTable => ({
   title,
   head: ["what", "value"],
-  rows: Object.entries(record).map(([key, value]) => [key, plainly(value)])
+  rows: Object.entries(record).map(([key, value]) => [key, dataText(value)])
 })
 
 const calendarTable = (calendar: WorkCalendar): CaseTable => ({
@@ -33,7 +33,7 @@ const partsTable = (title: CaseTable["title"], parts: ReadonlyArray<Contribution
   rows: parts.map((part) => [
     part.id,
     formatExact(part.weight),
-    "parts" in part ? plainly(part.parts) : formatExact(part.score)
+    "parts" in part ? dataText(part.parts) : formatExact(part.score)
   ])
 })
 
@@ -45,7 +45,7 @@ const tablesOf = (one: PledgeLawCase): ReadonlyArray<CaseTable> => {
         {
           title: say("先后吩咐", "what it is told"),
           head: ["day", "command", "by", "with"],
-          rows: one.told.map(({ today, command: { _tag, by, ...rest } }) => [today, _tag, by, plainly(rest)])
+          rows: one.told.map(({ today, command: { _tag, by, ...rest } }) => [today, _tag, by, dataText(rest)])
         },
         fields(say("所问日期", "asked about"), { day: one.asked })
       ]
@@ -64,7 +64,7 @@ const tablesOf = (one: PledgeLawCase): ReadonlyArray<CaseTable> => {
         {
           title: say("兑现情况", "what became of them"),
           head: ["pledge"],
-          rows: one.fulfilments.map((fulfilment) => [plainly(fulfilment)])
+          rows: one.fulfilments.map((fulfilment) => [dataText(fulfilment)])
         }
       ]
     case "Time":

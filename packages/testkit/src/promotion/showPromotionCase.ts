@@ -1,6 +1,6 @@
 import { formatFactValue } from "@zhengyou/core"
 import { type Candidate, entriesOf, type PromotionInputs } from "@zhengyou/promotion"
-import { plainly } from "../internal/plainly.ts"
+import { dataText } from "../internal/dataText.ts"
 import { say } from "../internal/say.ts"
 import type { CaseTable, ShownCase } from "../Law.ts"
 import type { PromotionLawCase } from "./PromotionLaw.ts"
@@ -9,7 +9,7 @@ const unitTable = ({ unit, record, problems, facts, assessed = "–" }: Candidat
   title: say("单位", "unit"),
   head: ["what", "value"],
   rows: [
-    ...Object.entries(unit).map(([key, value]) => [`unit.${key}`, plainly(value)]),
+    ...Object.entries(unit).map(([key, value]) => [`unit.${key}`, dataText(value)]),
     ["level", record.level ?? "–"],
     ["since", record.since ?? "–"],
     ...record.moves.map(({ on, from, to }) => ["move", `${on} ${from} → ${to}`]),
@@ -60,7 +60,7 @@ const told = (rows: ReadonlyArray<{ readonly day: string; readonly command: obje
   head: ["day", "command", "with"],
   rows: rows.map(({ day, command }) => {
     const { _tag, on: _, ...rest } = command as { readonly _tag: string; readonly on?: unknown }
-    return [day, _tag, plainly(rest)]
+    return [day, _tag, dataText(rest)]
   })
 })
 
